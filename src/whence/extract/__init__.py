@@ -1,0 +1,1 @@
+"""Syntax to event mentions: phrases, frames, codes, arguments, quantities, relations."""

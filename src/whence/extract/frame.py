@@ -1,0 +1,38 @@
+"""A predicate and what fills its slots, read from the tree: the unit that is coded as an event.
+
+``frames`` builds them, ``coding`` looks them up in the event lexicon, ``arguments`` turns the slots of a
+coded frame into actors and recipients.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.handover import Sentence, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Slots are heads of phrases, conjuncts included, already normalised for voice: for "the town was shelled
+    by rebels" and "the rebels' shelling of the town" ``agents`` holds "rebels" and ``patients`` "town"."""
+
+    sentence: Sentence
+    head: Word
+    """Verb, event noun or predicative adjective; with a light verb the noun ("carried out an *attack*")."""
+    lemma: str
+    """Lemma of the head, with its particle ("shoot_down") if it has one."""
+    nominal: bool
+    passive: bool
+    light_verb: Word | None
+    agents: tuple[Word, ...]
+    patients: tuple[Word, ...]
+    indirect: tuple[Word, ...]
+    """Indirect objects ("gave *rebels* weapons")."""
+    obliques: tuple[tuple[str, Word], ...]
+    """(preposition lemma, head) of oblique and nominal modifiers, in text order."""
+    complement: Word | None
+    """Head of a clausal complement or open complement ("agreed to *withdraw*")."""
+    modifiers: tuple[Word, ...]
+    """Adjectives and compounds of a nominal head ("*air* strike", "*suicide* bombing")."""
+    governor: Word | None
+    """The predicate that this one is controlled by ("*plans* to attack"), if any."""
