@@ -1,0 +1,74 @@
+"""Records that travel together: one document's tables, and the tables that span documents.
+
+A :class:`DocumentRecords` is written once, as the stages made it, and never edited. What ``link`` and
+``assess`` found across documents is a :class:`Linked` and an :class:`Assessment`, replaced as a whole on
+every run; the account that people see is the first with the mappings of the second applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from whence.records import (
+    Actor,
+    Attribution,
+    Conflict,
+    Derivation,
+    Document,
+    Event,
+    EventMention,
+    Mention,
+    Origin,
+    Passage,
+    Place,
+    Relation,
+    Reprint,
+    Stance,
+    Story,
+    Token,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecords:
+    """Everything the per-document stages say about one document; ids as those stages gave them.
+
+    ``actors`` and ``places`` are local to the document: an id that two documents share stands for the
+    same canonical thing, any other is turned into an account-wide one by :attr:`Linked.actor_of`.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    event_mentions: tuple[EventMention, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What ``link`` found across documents."""
+
+    reprints: tuple[Reprint, ...] = ()
+    stories: tuple[Story, ...] = ()
+    event_of: Mapping[str, str]
+    """event_mention_id → the account's event_id."""
+    actor_of: Mapping[str, str]
+    """A document's actor_id → the account's; one that is missing keeps its id."""
+    actors: tuple[Actor, ...] = ()
+    """The account's actors, merged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What ``assess`` concluded from the derivations."""
+
+    events: tuple[Event, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
