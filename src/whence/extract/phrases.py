@@ -1,0 +1,227 @@
+"""Referring expressions: every phrase that could be an actor, a place or a time, one per head word."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from whence.extract.tables import words
+from whence.extract.tree import argument_relation, noun_phrase, preposition
+from whence.handover import Name, ParsedDocument, Phrase, Sentence, Word
+from whence.records import Form
+
+Kind = Literal["actor", "place", "time"]
+
+ACTOR_TYPES = frozenset({"person", "organization"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+ACTING = frozenset(
+    {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl:agent", "nmod:poss", "vocative"}
+)
+"""Relations in which a place name stands for its government or people."""
+INSIDE_NAME = frozenset({"flat", "compound", "goeswith", "fixed", "list"})
+
+
+def phrases(parsed: ParsedDocument) -> tuple[Phrase, ...]:
+    """All phrases of the analysed sentences, in text order of their head words."""
+    found: list[Phrase] = []
+    for sentence in parsed.sentences:
+        if not sentence.analysed:
+            continue
+        names = parsed.names_in(sentence)
+        for word in sentence.words:
+            name = name_headed(sentence, word, names)
+            kind = phrase_kind(sentence, word, name)
+            if kind is None:
+                continue
+            first, last = phrase_edges(sentence, word, kind=kind)
+            found.append(
+                Phrase(
+                    index=len(found),
+                    sentence=sentence.index,
+                    head=word.index,
+                    start=first.start,
+                    end=last.end,
+                    text=parsed.text[first.start : last.end],
+                    kind=kind,
+                    form=form(word, name),
+                    name=name,
+                )
+            )
+    return tuple(found)
+
+
+def name_headed(sentence: Sentence, word: Word, names: tuple[Name, ...]) -> Name | None:
+    """The proper name whose syntactic head is ``word``: the one word of the name whose own head lies
+    outside it (the first, if the tree disagrees with the name)."""
+    for name in names:
+        if name.first <= word.index <= name.last:
+            outside = [
+                w for w in sentence.words[name.first - 1 : name.last] if not name.first <= w.head <= name.last
+            ]
+            return name if outside and outside[0].index == word.index else None
+    return None
+
+
+def phrase_kind(sentence: Sentence, word: Word, name: Name | None) -> Kind | None:
+    """What the phrase headed by ``word`` could refer to; None if it is no referring expression."""
+    if is_time(sentence, word):
+        return "time"
+    if word.upos in {"ADJ", "PROPN", "NOUN"} and is_nationality(word) and word.deprel != "flat":
+        return "actor"
+    if word.relation in INSIDE_NAME and name is None and not is_modifier_actor(word):
+        return None
+    if word.upos == "PRON":
+        return "actor" if is_pronoun_actor(sentence, word) else None
+    if word.upos in {"NUM", "ADJ", "DET"} and name is None:
+        return "actor" if is_people_counted(sentence, word) else None
+    if name is not None and word.upos in {"NOUN", "PROPN", "ADJ", "X", "VERB", "NUM"}:
+        if name.kind == "LOC":
+            return "actor" if is_acting(sentence, word) else "place"
+        return "actor"
+    if word.upos not in NOMINAL:
+        return None
+    if word.head_type in ACTOR_TYPES or (
+        word.lemma.lower() in agent_nouns() and word.head_type not in {"place", "event", "time"}
+    ):
+        return "actor"
+    if word.head_type == "place":
+        proper = word.upos == "PROPN"
+        return "actor" if proper and is_acting(sentence, word) else "place"
+    return None
+
+
+def phrase_edges(sentence: Sentence, word: Word, *, kind: Kind) -> tuple[Word, Word]:
+    """First and last word of the phrase."""
+    if word.upos == "ADJ" and is_nationality(word):
+        return word, word
+    return noun_phrase(sentence, word, with_asides=kind == "time")
+
+
+def form(word: Word, name: Name | None) -> Form:
+    """Whether the phrase names, describes or only points."""
+    if word.upos == "PRON":
+        return "pronoun"
+    if name is not None or word.upos == "PROPN" or (word.upos == "ADJ" and is_nationality(word)):
+        return "name"
+    return "nominal"
+
+
+def word_class(name: str) -> frozenset[str]:
+    """A closed word class: `pronoun` (refer to somebody), `group` (stand for people when an argument),
+    `acting` (prepositions after which a place name stands for its government or people)."""
+    return words("phrases/word_classes.tsv", "word", **{"class": name})
+
+
+def agent_nouns() -> frozenset[str]:
+    """Lemmas of nouns that name people or groups of people."""
+    return words("phrases/agent_nouns.tsv", "lemma")
+
+
+def is_nationality(word: Word) -> bool:
+    """Whether the word names a people or belongs to a country ("Russian", "Russians")."""
+    known = words("phrases/nationalities.tsv", "word")
+    text = word.text
+    return text in known or (text.endswith("s") and text[:-1] in known and len(text) > 4)
+
+
+def is_modifier_actor(word: Word) -> bool:
+    """Whether a compound modifier is itself an actor ("*police* raid", "*rebel* positions")."""
+    return word.relation == "compound" and (
+        (word.lemma.lower() in agent_nouns() and word.upos == "NOUN")
+        or (word.head_type in {"person", "organization", "place"} and word.upos == "PROPN")
+    )
+
+
+def is_acting(sentence: Sentence, word: Word) -> bool:
+    """Whether a place name stands where an actor would: subject, object, possessor, with "by", "against"."""
+    relation, _ = argument_relation(sentence, word)
+    case = preposition(sentence, word)
+    if case:
+        return case in word_class("acting")
+    return relation in ACTING
+
+
+def is_pronoun_actor(sentence: Sentence, word: Word) -> bool:
+    """Whether a pronoun refers to somebody; expletive, relative and interrogative ones do not."""
+    if word.relation in {"expl", "det", "mark"} or word.feature("PronType") in {"Rel", "Int"}:
+        return False
+    text = word.text.lower()
+    return text in word_class("pronoun") or (
+        text in word_class("group") and is_people_counted(sentence, word)
+    )
+
+
+def is_people_counted(sentence: Sentence, word: Word) -> bool:
+    """Whether a number or an adjective without a noun is an argument and so stands for people ("killing
+    *seven*", "the *wounded*")."""
+    relation, governor = argument_relation(sentence, word)
+    if (
+        relation not in {"nsubj", "nsubj:pass", "obj", "obl:agent"}
+        or governor is None
+        or governor.upos != "VERB"
+    ):
+        return False
+    if word.upos == "NUM":
+        return word.text[:1].isalnum() and not is_measured(sentence, word)
+    if word.upos == "ADJ":
+        return sentence.child(word, "det") is not None or word.text.lower() in word_class("group")
+    return word.text.lower() in word_class("group")
+
+
+def is_measured(sentence: Sentence, word: Word) -> bool:
+    """Whether a number counts a unit or money rather than people."""
+    near = sentence.words[max(0, word.index - 2) : word.index + 1]
+    return any(w.upos == "SYM" or w.text in {"$", "€", "£", "%", "percent"} for w in near)
+
+
+def is_time(sentence: Sentence, word: Word) -> bool:
+    """Whether the word heads a time expression that places something on the calendar or the clock."""
+    text = word.text.lower()
+    if word.relation in {"compound", "flat", "case", "fixed", "nummod"} or inside_time(sentence, word):
+        return False
+    if text in words("phrases/time_words.tsv", "word", **{"class": "adverb"}):
+        return word.upos in {"ADV", "NOUN", "ADP"} and word.relation in {
+            "advmod", "obl", "nmod", "nsubj", "obj", "conj", "root", "dep", "amod"
+        }  # fmt: skip
+    if text in words("phrases/time_words.tsv", "word", **{"class": "name"}):
+        return word.upos in {"PROPN", "NOUN"}
+    if text in words("phrases/time_words.tsv", "word", **{"class": "month"}):
+        return word.upos == "PROPN" and word.text[:1].isupper()
+    if word.upos in NOMINAL and word.lemma.lower() in words(
+        "phrases/time_words.tsv", "word", **{"class": "unit"}
+    ):
+        return word.relation in {"obl", "nmod", "appos", "conj", "dep"} and word.deprel != "nmod:poss"
+    if word.upos == "NUM":
+        return is_year(sentence, word)
+    return word.head_type == "time" and word.upos in NOMINAL and word.relation in {"obl", "nmod"}
+
+
+def is_year(sentence: Sentence, word: Word) -> bool:
+    """Whether a number is a year: four digits from 1000 to 2100, after a preposition or bare."""
+    text = word.text
+    if not (len(text) == 4 and text.isascii() and text.isdigit() and 1000 <= int(text) <= 2100):
+        return False
+    return word.relation in {"obl", "nmod"} and (
+        preposition(sentence, word)
+        in {"in", "since", "until", "before", "after", "by", "from", "to", "during", "of"}
+        or word.deprel in {"obl:unmarked", "obl:tmod", "nmod:unmarked"}
+    )
+
+
+YEAR_PREPOSITIONS = frozenset({"in", "since", "until", "before", "after", "by", "from", "to", "during", "of"})
+
+
+def inside_time(sentence: Sentence, word: Word) -> bool:
+    """Whether the word is part of the time expression its head heads ("days" of "ten days ago", the year of a
+    date)."""
+    head = sentence.head(word)
+    if head is None or preposition(sentence, word) not in {"", "of"}:
+        return False
+    text = head.text.lower()
+    calendar = words("phrases/time_words.tsv", "word", **{"class": "name"}) | {"may", "march"}
+    if text == "ago":
+        return True
+    return (
+        text in calendar
+        and word.relation in {"nmod", "appos", "obl", "dep", "conj"}
+        and word.relation != "conj"
+    )
