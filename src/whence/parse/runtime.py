@@ -1,0 +1,73 @@
+"""The model: onnxruntime on one thread, one sentence per call.
+
+Activations are quantised per tensor at run time, so the scale of a call depends on all that is in it;
+only a call of its own gives a sentence the same bits in every document and batch.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from whence.parse.decode import tree
+from whence.parse.encode import Encoder
+
+_OUTPUTS = ("upos", "xpos", "feats", "lemma", "ner", "htype", "arc", "rd", "rh")
+_TAGS = ("upos", "xpos", "feats", "lemma", "ner", "htype")
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What the model says of one sentence, one entry per word."""
+
+    upos: list[str]
+    xpos: list[str]
+    feats: list[str]
+    lemma: list[str]
+    """Edit scripts, see :mod:`whence.parse.lemmas`."""
+    ner: list[str]
+    """BIO tags of names: PER, ORG, LOC."""
+    htype: list[str]
+    """Type of the smallest mention the word heads, ``O`` for none."""
+    head: list[int]
+    deprel: list[str]
+
+
+class Model:
+    """The two networks and their labels, loaded from the package."""
+
+    def __init__(self) -> None:
+        folder = resources.files("whence.data") / "model"
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        self._labels: dict[str, list[str]] = meta["V"]
+        self.encoder = Encoder(Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes()))
+        self._network = _session((folder / "model.int8.onnx").read_bytes())
+        self._relations = _session((folder / "rel.int8.onnx").read_bytes())
+
+    def predict(self, words: Sequence[str]) -> Prediction:
+        """Analyse one sentence of at least one word and at most ``MAX_SENTENCE_PIECES`` pieces."""
+        values = self._network.run(list(_OUTPUTS), self.encoder.inputs(words))
+        out = {name: value[0] for name, value in zip(_OUTPUTS, values, strict=True)}
+        n = len(words)
+        head = tree(out["arc"][:n, : n + 1])
+        (relations,) = self._relations.run(None, {"dep": out["rd"][:n], "head": out["rh"][head]})
+        tags = {name: self._names(name, out[name][:n].argmax(-1)) for name in _TAGS}
+        return Prediction(**tags, head=head.tolist(), deprel=self._names("rel", relations.argmax(-1)))
+
+    def _names(self, head: str, indices: np.ndarray[tuple[int], np.dtype[np.intp]]) -> list[str]:
+        labels = self._labels[head]
+        return [labels[i] for i in indices]
+
+
+def _session(model: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,153 @@
+"""Sentence boundaries by rule, over tokens.
+
+A sentence ends at final punctuation (with the quotes and brackets that close after it) when what follows can
+begin one; at every blank line; and at a line break, unless the line goes on: the next one starts in lower
+case, or the text is wrapped at a fixed width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from whence.parse.tokenize import word_lists
+from whence.records import Range
+
+_FINAL = re.compile(r"[.!?…。！？]+")
+_CLOSING = frozenset("\"'”’»)]}") | {"''"}
+_STRAIGHT = frozenset({'"', "'", "''"})
+_BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\v|\f|\x85")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n|\u2029)[^\S\r\n]*(?:\r\n|\r|\n|\u2029)")
+_MIN_WRAPS, _MIN_WRAP_SHARE, _MAX_WIDTH = 3, 0.8, 120
+"""Text is taken as wrapped at a width of at most 120 columns (e-mail, wire text: 65–80) if at least three
+line breaks, and four in five of all inside paragraphs, stand where the next word did not fit."""
+
+
+def wrap_width(text: str) -> int | None:
+    """The width at which the lines of ``text`` were wrapped, ``None`` if they were not."""
+    lines = _BREAK.split(text)
+    width = max(map(len, lines))
+    if width > _MAX_WIDTH:
+        return None
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    wraps = sum(_did_not_fit(a, b, width) for a, b in pairs)
+    return width if wraps >= _MIN_WRAPS and wraps >= _MIN_WRAP_SHARE * len(pairs) else None
+
+
+def _did_not_fit(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def split(text: str, tokens: Sequence[Range], *, width: int | None = None) -> list[tuple[int, int]]:
+    """Sentences as ``(first, last + 1)`` token numbers; together they hold every token once, in order.
+
+    ``width`` is the :func:`wrap_width` of the document.
+    """
+    sentences, first = list[tuple[int, int]](), 0
+    for i in range(1, len(tokens)):
+        if _boundary(text, tokens, i, first, width):
+            sentences.append((first, i))
+            first = i
+    if tokens:
+        sentences.append((first, len(tokens)))
+    return sentences
+
+
+def _boundary(text: str, tokens: Sequence[Range], i: int, first: int, width: int | None) -> bool:
+    """Whether a sentence starts at token ``i``."""
+    gap = text[tokens[i - 1][1] : tokens[i][0]]
+    if _BREAK.search(gap) and (
+        _BLANK_LINE.search(gap) or not _line_goes_on(text, tokens[i - 1][1], tokens[i][0], width)
+    ):
+        return True
+    following = text[slice(*tokens[i])]
+    if following[0].islower() or following[0] in ",;:" or _closes(text, tokens[i]):
+        return False
+    last = i - 1
+    while last > first and text[slice(*tokens[last])] in _CLOSING and not _opens(text, tokens[last]):
+        last -= 1
+    final = text[slice(*tokens[last])]
+    if _FINAL.fullmatch(final):
+        if not gap:
+            return _glued(text, tokens, last, i)
+        return not final.startswith(("..", "…")) or _may_start(text, tokens, i)
+    if gap and len(final) > 1 and final.endswith("."):
+        return _abbreviation_ends(final[:-1].lower(), text, tokens, i)
+    return False
+
+
+def _opens(text: str, token: Range) -> bool:
+    """Whether a straight quotation mark opens: nothing before it, something right after it."""
+    start, end = token
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return text[start:end] in _STRAIGHT and (not before or before.isspace()) and bool(after.strip())
+
+
+def _closes(text: str, token: Range) -> bool:
+    return text[slice(*token)] in _CLOSING and not _opens(text, token)
+
+
+def _glued(text: str, tokens: Sequence[Range], last: int, i: int) -> bool:
+    """Whether a sentence was written onto the end of another ("was hit.The army", "it …Read More")."""
+    before, following = text[slice(*tokens[last - 1])] if last else "", text[slice(*tokens[i])]
+    return len(before) > 1 and before[-1].islower() and len(following) > 1 and following.istitle()
+
+
+def _may_start(text: str, tokens: Sequence[Range], i: int) -> bool:
+    """Whether token ``i``, or the first word after opening quotes at it, looks like a beginning."""
+    while i < len(tokens) and not text[tokens[i][0]].isalnum():
+        i += 1
+    return i < len(tokens) and (text[tokens[i][0]].isupper() or text[tokens[i][0]].isdigit())
+
+
+def _abbreviation_ends(low: str, text: str, tokens: Sequence[Range], i: int) -> bool:
+    """Whether abbreviation ``low`` ends its sentence: a capitalised function word follows."""
+    lists = word_lists()
+    if low in lists["titles"] or low in lists["inner"] or len(low) == 1:
+        return False
+    while i < len(tokens) and not text[tokens[i][0]].isalnum():
+        i += 1
+    return (
+        i < len(tokens)
+        and text[tokens[i][0]].isupper()
+        and text[slice(*tokens[i])].lower() in lists["openers"]
+    )
+
+
+def _line_goes_on(text: str, end: int, start: int, width: int | None) -> bool:
+    """Whether the sentence may go on over the line break between ``end`` and ``start``."""
+    if text[start].islower():
+        return True
+    if width is None:
+        return False
+    line = text[max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1 : end]
+    return _did_not_fit(line, text[start : start + width], width)
+
+
+def bounded(
+    text: str, tokens: Sequence[Range], first: int, stop: int, weights: Sequence[int], limit: int
+) -> list[tuple[int, int]]:
+    """Sentence ``first..stop`` cut into parts whose ``weights`` sum to ``limit`` at most.
+
+    A cut comes after the last semicolon, colon, dash or comma in the second half of a part, else where
+    the limit is reached.
+    """
+    parts, start, total = list[tuple[int, int]](), first, 0
+    i = first
+    while i < stop:
+        if total + weights[i] > limit and i > start:
+            cut = _safe_cut(text, tokens, start, i)
+            parts.append((start, cut))
+            start, total = cut, sum(weights[cut:i])
+        total += weights[i]
+        i += 1
+    parts.append((start, stop))
+    return parts
+
+
+def _safe_cut(text: str, tokens: Sequence[Range], start: int, stop: int) -> int:
+    for marks in (";", (":", "—", "–", "--"), ","):
+        for i in range(stop - 1, (start + stop) // 2, -1):
+            if text[slice(*tokens[i])] in marks:
+                return i + 1
+    return stop
