@@ -1,0 +1,26 @@
+"""Across documents: reprints, stories, actors and events. What a document's stages wrote is never edited here;
+the result is mapping tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whence.link.actors import link_actors
+from whence.link.events import link_events
+from whence.link.reprints import find_reprints
+from whence.link.stories import find_stories
+from whence.tables import DocumentRecords, Linked
+
+__all__ = ["link"]
+
+
+def link(analyses: Sequence[DocumentRecords]) -> Linked:
+    """Link all documents of an account; the result depends on the set of documents, not on their order."""
+    ordered = sorted(
+        analyses, key=lambda item: (item.document.published or "9999", item.document.document_id)
+    )
+    reprints = find_reprints(ordered)
+    stories = find_stories(ordered, reprints)
+    actor_of, actors = link_actors(ordered, stories)
+    event_of = link_events(ordered, stories, actor_of)
+    return Linked(reprints=reprints, stories=stories, event_of=event_of, actor_of=actor_of, actors=actors)
