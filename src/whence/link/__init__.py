@@ -1,5 +1,5 @@
-"""Across documents: reprints, stories, actors and events. What a document's stages wrote is never edited here;
-the result is mapping tables."""
+"""Across documents: reprints, stories, actors and events. What a document's stages wrote is never edited
+here; the result is mapping tables."""
 
 from __future__ import annotations
 

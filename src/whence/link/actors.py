@@ -1,14 +1,14 @@
 """Actors across documents: which document-born actors are one.
 
-Actors of the compiled table have one id in every document. The others are joined by name: persons by a full name
-(never by a bare surname), organisations by name, descriptions ("local militia") only inside one story.
+Actors of the compiled table have one id in every document. The others are joined by name: persons by a full
+name (never by a bare surname), organisations by name, descriptions ("local militia") only inside one story.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from whence.records import Actor, Story
@@ -19,7 +19,8 @@ _PUNCTUATION = re.compile(r"[^\w\s]")
 
 
 def normal_name(name: str) -> str:
-    """Lower case, without accents, punctuation, a leading article or the Arabic one: "Al-Jubeir" → "jubeir"."""
+    """Lower case, without accents, punctuation, a leading article or the Arabic one: "Al-Jubeir" →
+    "jubeir"."""
     folded = "".join(
         c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)
     ).casefold()
@@ -74,7 +75,7 @@ def _key(actor: Actor, story: str) -> tuple[str, ...]:
 def _merge(members: Sequence[Actor]) -> Actor:
     first = members[0]
     names: Iterable[str] = (alias for m in members for alias in (m.name, *m.aliases))
-    roles: Mapping[object, object] = {role: None for m in members for role in m.roles}
+    roles = {role for m in members for role in m.roles}
     return replace(
         first,
         aliases=tuple(sorted({alias for alias in names if alias != first.name})),
@@ -83,6 +84,6 @@ def _merge(members: Sequence[Actor]) -> Actor:
         roles=tuple(
             sorted(
                 roles, key=lambda role: (role.title, role.organization or "", role.from_ or "", role.to or "")
-            )  # type: ignore[attr-defined]
+            )
         ),
     )

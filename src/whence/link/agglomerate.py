@@ -15,9 +15,9 @@ def agglomerate(
 ) -> list[list[int]]:
     """Clusters of ``range(count)`` in which the average similarity was at least ``threshold`` at each merge.
 
-    ``similar`` and ``apart`` are keyed by pairs ``i < j``; a pair without a similarity counts as 0, and clusters
-    that hold a pair of ``apart`` are never merged. Ties go to the lower indices, so the result depends on the
-    input alone.
+    ``similar`` and ``apart`` are keyed by pairs ``i < j``; a pair without a similarity counts as 0, and
+    clusters that hold a pair of ``apart`` are never merged. Ties go to the lower indices, so the result
+    depends on the input alone.
     """
     members = {i: [i] for i in range(count)}
     links: dict[int, dict[int, float]] = {i: {} for i in range(count)}

@@ -1,7 +1,7 @@
 """Evidence that two tellings are of one event: what agrees, what differs, what forbids it.
 
-Scores add up like the weights of a record-linkage waterfall (Fellegi & Sunter 1969), on a scale where 1 is every
-kind of agreement. They are set by hand on the bundled stories; a learned scorer is to replace them.
+Scores add up like the weights of a record-linkage waterfall (Fellegi & Sunter 1969), on a scale where 1 is
+every kind of agreement. They are set by hand on the bundled stories; a learned scorer is to replace them.
 """
 
 from __future__ import annotations
@@ -126,7 +126,11 @@ def telling(
     event_mention_id."""
     first = mentions[0]
     doers = [argument for m in mentions for argument in m.actors]
-    known = [places[m.place.place_id] for m in mentions if m.place and m.place.place_id in places]
+    known = [
+        places[m.place.place_id]
+        for m in mentions
+        if m.place and m.place.place_id and m.place.place_id in places
+    ]
     spans = [(_day(m.date.from_), _day(m.date.to)) for m in mentions if m.date and m.date.from_ and m.date.to]
     dates = [(low, high) for low, high in spans if low and high]
     return Telling(
@@ -138,7 +142,7 @@ def telling(
         actor_kinds=frozenset(
             (d.country, d.sectors)
             for d in doers
-            if d.country and d.actor_id in actors and actors[d.actor_id].kind != "person"
+            if d.country and d.actor_id and d.actor_id in actors and actors[d.actor_id].kind != "person"
         ),
         recipients=frozenset(
             actor_of.get(r.actor_id, r.actor_id) if r.actor_id else normal_name(r.text)

@@ -15,11 +15,11 @@ from whence.records import Actor, EventMention, Place, Story
 from whence.tables import DocumentRecords
 
 THRESHOLD = 0.60
-"""Least average score of one event: type and trigger (.45) alone never reach it, nor type and actor (.50); one more
-agreement does."""
+"""Least average score of one event: type and trigger (.45) alone never reach it, nor type and actor (.50);
+one more agreement does."""
 SAME_DOCUMENT = 0.20
-"""A document that tells of an event twice usually says so in a way ``extract`` sees, so two of its tellings need
-this much more to be joined here."""
+"""A document that tells of an event twice usually says so in a way ``extract`` sees, so two of its tellings
+need this much more to be joined here."""
 
 
 def link_events(
@@ -78,7 +78,7 @@ def _link(block: Sequence[tuple[str, tuple[EventMention, ...], Telling]]) -> dic
             apart.append((i, j))
         else:
             similar[i, j] = found[0] - (SAME_DOCUMENT if left[0] == right[0] else 0)
-    mapping = {}
+    mapping: dict[str, str] = {}
     for group in agglomerate(len(block), similar, THRESHOLD, apart=apart):
         event_id = block[group[0]][1][0].event_id
         mapping |= {m.event_mention_id: event_id for i in group for m in block[i][1]}

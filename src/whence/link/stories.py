@@ -25,8 +25,8 @@ THRESHOLD = 0.12
 """Least average similarity of one story. Of .04 to .24 the best B³ on the 194 articles of newscluster_docs
 (F .85, precision .95)."""
 DECAY = 45.0
-"""Days over which similarity falls to 1/e: stories develop over weeks, seldom over months. On the same articles
-precision is .95 with it and .88 without."""
+"""Days over which similarity falls to 1/e: stories develop over weeks, seldom over months. On the same
+articles precision is .95 with it and .88 without."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
