@@ -1,0 +1,310 @@
+"""One document's analysis: what the stages found, as records with stable ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from whence.handover import (
+    AttributionResult,
+    EventCandidate,
+    Extraction,
+    ParsedDocument,
+    Phrase,
+    QuantityCandidate,
+    Resolution,
+)
+from whence.records import (
+    Argument,
+    Attribution,
+    Document,
+    EventMention,
+    EventPlace,
+    Mention,
+    Passage,
+    Quantity,
+    Relation,
+    RelationParty,
+    Stance,
+    TimeValue,
+    Token,
+    stable_id,
+    to_dict,
+)
+from whence.tables import DocumentRecords
+
+PARTS = (
+    "document",
+    "passages",
+    "tokens",
+    "mentions",
+    "actors",
+    "places",
+    "attributions",
+    "event_mentions",
+    "stances",
+    "relations",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The account of one text: the per-document tables, with document-local ids."""
+
+    records: DocumentRecords
+
+    @property
+    def document(self) -> Document:
+        return self.records.document
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return self.records.passages
+
+    @property
+    def event_mentions(self) -> tuple[EventMention, ...]:
+        return self.records.event_mentions
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        return self.records.attributions
+
+    @property
+    def stances(self) -> tuple[Stance, ...]:
+        return self.records.stances
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        return self.records.relations
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return self.records.mentions
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain dicts and lists, keyed as in :data:`PARTS`; fits ``whence.export.jsonschema``."""
+        return {part: to_dict(getattr(self.records, part)) for part in PARTS}
+
+
+def assemble(
+    parsed: ParsedDocument, extraction: Extraction, resolution: Resolution, attribution: AttributionResult
+) -> DocumentRecords:
+    """Turn what the stages handed over into records; phrases and events get their ids here."""
+    document_id = parsed.document.document_id
+    events = _event_mentions(parsed, extraction, resolution, attribution)
+    return DocumentRecords(
+        document=parsed.document,
+        passages=parsed.passages,
+        tokens=_tokens(parsed),
+        mentions=_mentions(document_id, extraction, resolution),
+        actors=resolution.actors,
+        places=resolution.places,
+        attributions=attribution.attributions,
+        event_mentions=tuple(events[event.index] for event in extraction.events),
+        stances=_stances(attribution, events),
+        relations=_relations(document_id, extraction, resolution, attribution),
+    )
+
+
+def unread(document: Document, passages: tuple[Passage, ...]) -> DocumentRecords:
+    """Records of a document that is stored but not analysed (another language)."""
+    return DocumentRecords(document=document, passages=passages)
+
+
+def _tokens(parsed: ParsedDocument) -> tuple[Token, ...]:
+    return tuple(
+        Token(
+            document_id=parsed.document.document_id,
+            sentence=sentence.index,
+            index=word.index,
+            start=word.start,
+            end=word.end,
+            text=word.text,
+            lemma=word.lemma,
+            upos=word.upos,
+            feats=word.feats,
+            head=word.head,
+            deprel=word.deprel,
+        )
+        for sentence in parsed.sentences
+        for word in sentence.words
+    )
+
+
+def _mentions(document_id: str, extraction: Extraction, resolution: Resolution) -> tuple[Mention, ...]:
+    rows: dict[str, Mention] = {}
+
+    def add(kind: str, start: int, end: int, text: str, form: Any, refers_to: Any, value: Any) -> None:
+        mention_id = stable_id("m", document_id, kind, start, end)
+        rows.setdefault(
+            mention_id,
+            Mention(
+                mention_id=mention_id,
+                document_id=document_id,
+                start=start,
+                end=end,
+                text=text,
+                kind=kind,  # type: ignore[arg-type]
+                form=form,
+                refers_to=refers_to,
+                value=value,
+            ),
+        )
+
+    for phrase in extraction.phrases:
+        referent = resolution.referents.get(phrase.index)
+        span = (phrase.start, phrase.end, phrase.text)
+        if phrase.kind == "time":
+            date = resolution.times.get(phrase.index)
+            value = TimeValue(from_=date.from_, to=date.to, precision=date.precision) if date else None
+            add("time", *span, None, None, value)
+        elif phrase.kind == "place":
+            add("place", *span, phrase.form, referent.place_id if referent else None, None)
+            if referent and referent.actor_id:
+                add("actor", *span, phrase.form, referent.actor_id, None)
+        else:
+            add("actor", *span, phrase.form, referent.actor_id if referent else None, None)
+    for event in extraction.events:
+        for quantity in event.quantities:
+            add("quantity", quantity.start, quantity.end, quantity.text, None, None, None)
+    return tuple(sorted(rows.values(), key=lambda m: (m.start, m.end, m.kind)))
+
+
+def _argument(phrase: Phrase, resolution: Resolution) -> Argument:
+    referent = resolution.referents.get(phrase.index)
+    actor = resolution.actor.get(referent.actor_id) if referent and referent.actor_id else None
+    return Argument(
+        text=phrase.text,
+        start=phrase.start,
+        end=phrase.end,
+        actor_id=actor.actor_id if actor else None,
+        name=referent.name if referent else None,
+        country=actor.country if actor else None,
+        sectors=actor.sectors if actor else (),
+        title=referent.title if referent else None,
+    )
+
+
+def _quantity(candidate: QuantityCandidate) -> Quantity:
+    return Quantity(
+        role=candidate.role,
+        text=candidate.text,
+        start=candidate.start,
+        end=candidate.end,
+        low=candidate.low,
+        high=candidate.high,
+        approximate=candidate.approximate,
+    )
+
+
+def _event_mentions(
+    parsed: ParsedDocument, extraction: Extraction, resolution: Resolution, attribution: AttributionResult
+) -> Mapping[int, EventMention]:
+    document_id = parsed.document.document_id
+    ids = {
+        event.index: stable_id("n", document_id, event.trigger.start, event.trigger.end)
+        for event in extraction.events
+    }
+    return {
+        event.index: _event_mention(event, ids, parsed, extraction, resolution, attribution)
+        for event in extraction.events
+    }
+
+
+def _event_mention(
+    event: EventCandidate,
+    ids: Mapping[int, str],
+    parsed: ParsedDocument,
+    extraction: Extraction,
+    resolution: Resolution,
+    attribution: AttributionResult,
+) -> EventMention:
+    sentence = parsed.sentences[event.sentence]
+    place = None
+    if event.place is not None:
+        phrase = extraction.phrases[event.place]
+        referent = resolution.referents.get(event.place)
+        place = EventPlace(
+            text=phrase.text,
+            start=phrase.start,
+            end=phrase.end,
+            place_id=referent.place_id if referent else None,
+            name=referent.name if referent else None,
+        )
+    return EventMention(
+        event_mention_id=ids[event.index],
+        event_id=stable_id("e", ids[event.cluster]),
+        document_id=parsed.document.document_id,
+        sentence=(sentence.start, sentence.end),
+        trigger=event.trigger,
+        type=event.type,
+        mode=event.mode,
+        contexts=event.contexts,
+        other=event.other,
+        cameo=event.cameo,
+        actors=tuple(_argument(extraction.phrases[i], resolution) for i in event.actors),
+        recipients=tuple(_argument(extraction.phrases[i], resolution) for i in event.recipients),
+        place=place,
+        date=resolution.times.get(event.time) if event.time is not None else None,
+        realis=event.realis,
+        quantities=tuple(_quantity(quantity) for quantity in event.quantities),
+        attribution_id=attribution.holder.get(event.index),
+        restated=event.index in attribution.restated,
+        codes=(),
+        why=dict(sorted(event.why.items())),
+    )
+
+
+def _stances(attribution: AttributionResult, events: Mapping[int, EventMention]) -> tuple[Stance, ...]:
+    rows = []
+    for stance in attribution.stances:
+        mention_id = events[stance.event].event_mention_id
+        rows.append(
+            Stance(
+                stance_id=stable_id("x", mention_id, stance.attribution_id, stance.scope, stance.argument),
+                event_mention_id=mention_id,
+                attribution_id=stance.attribution_id,
+                sign=stance.sign,
+                certainty=stance.certainty,
+                scope=stance.scope,
+                argument=stance.argument,
+                cue=stance.cue,
+                why=stance.why,
+            )
+        )
+    return tuple(rows)
+
+
+def _relations(
+    document_id: str, extraction: Extraction, resolution: Resolution, attribution: AttributionResult
+) -> tuple[Relation, ...]:
+    def party(index: int) -> RelationParty:
+        phrase = extraction.phrases[index]
+        referent = resolution.referents.get(index)
+        return RelationParty(
+            text=phrase.text,
+            start=phrase.start,
+            end=phrase.end,
+            actor_id=referent.actor_id if referent else None,
+            name=referent.name if referent else None,
+        )
+
+    return tuple(
+        Relation(
+            relation_id=stable_id(
+                "r", document_id, item.type, item.start, item.end, item.subject, item.object
+            ),
+            document_id=document_id,
+            subject=party(item.subject),
+            type=item.type,
+            object=party(item.object),
+            start=item.start,
+            end=item.end,
+            attribution_id=attribution.relation_holder.get(index),
+            sign=item.sign,
+            from_=None,
+            to=None,
+        )
+        for index, item in enumerate(extraction.relations)
+    )
