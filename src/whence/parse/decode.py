@@ -21,12 +21,13 @@ def tree(arc: NDArray[np.float32]) -> Heads:
     n = arc.shape[0]
     scores = arc.astype(np.float64)
     scores[np.arange(n), np.arange(1, n + 1)] = _NEVER
-    greedy = scores.argmax(1)
+    greedy: Heads = scores.argmax(1)
     if is_tree(greedy):
         return greedy
     top = scores.max(1, keepdims=True)
     scores = scores - top - np.log(np.exp(scores - top).sum(1, keepdims=True))
-    best, best_score = greedy, -np.inf
+    best: Heads = greedy
+    best_score = -np.inf
     for root in np.argsort(-scores[:, 0], kind="stable")[:_ROOTS_TRIED]:
         square = np.full((n + 1, n + 1), _NEVER)
         square[1:, 1:] = scores[:, 1:]
@@ -67,10 +68,10 @@ def _arborescence(scores: Scores) -> Heads:
     Cycles are contracted one after another and expanded in reverse order: a loop, so that no input can
     exhaust the stack; each contraction removes at least one node.
     """
-    contractions = []
+    contractions = list[tuple[Heads, Heads, Heads, Heads]]()
     while True:
         np.fill_diagonal(scores, _NEVER)
-        heads = scores.argmax(1)
+        heads: Heads = scores.argmax(1)
         heads[0] = 0
         found = _cycle(heads)
         if found is None:
@@ -84,11 +85,11 @@ def _arborescence(scores: Scores) -> Heads:
         smaller[:m, m] = leaving.max(1)
         entering = scores[np.ix_(cycle, rest)] - scores[cycle, heads[cycle]][:, None]
         smaller[m, :m] = entering.max(0)
-        contractions.append((heads, cycle, rest, cycle[leaving.argmax(1)], cycle[entering.argmax(0)]))
+        contractions.append((heads, rest, cycle[leaving.argmax(1)], cycle[entering.argmax(0)]))
         scores = smaller
-    for larger, _cycle_nodes, rest, source, entry in reversed(contractions):
+    for larger, rest, source, entry in reversed(contractions):
         m = len(rest)
-        result = larger.copy()
+        result: Heads = larger.copy()
         for dependent in range(1, m):
             head = heads[dependent]
             result[rest[dependent]] = source[dependent] if head == m else rest[head]

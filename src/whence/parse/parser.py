@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from whence.handover import CleanDocument, Name, ParsedDocument, Sentence, Word
 from whence.parse import names, sentences
@@ -15,6 +16,18 @@ from whence.parse.tokenize import tokenize
 from whence.records import Passage, Range
 
 _PARAGRAPH_BREAK = re.compile(r"\S(?=[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n))")
+
+
+class Analysis(NamedTuple):
+    """What is known of a word apart from its place in the text; see :class:`whence.handover.Word`."""
+
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str | None
+    head: int
+    deprel: str
+    head_type: str | None
 
 
 class Parser:
@@ -46,17 +59,11 @@ class Parser:
         """Each document as :meth:`parse` gives it."""
         return [self.parse(document) for document in documents]
 
-    def _sentence(
-        self, text: str, tokens: Sequence[Range], index: int, passage: Passage, paragraph: int
-    ) -> tuple[Sentence, list[Name]]:
-        forms = [text[a:b] for a, b in tokens]
+    def analyse(self, forms: Sequence[str]) -> tuple[list[Analysis], list[names.NameSpan]]:
+        """Words and names of one sentence given as tokens (at most 500 word pieces)."""
         said = self._model.predict(forms)
-        words = tuple(
-            Word(
-                index=i + 1,
-                start=tokens[i][0],
-                end=tokens[i][1],
-                text=form,
+        analyses = [
+            Analysis(
                 lemma=apply_script(form, said.lemma[i]),
                 upos=said.upos[i],
                 xpos=said.xpos[i],
@@ -66,6 +73,17 @@ class Parser:
                 head_type=None if said.htype[i] == "O" else said.htype[i],
             )
             for i, form in enumerate(forms)
+        ]
+        return analyses, names.from_tags(said.ner)
+
+    def _sentence(
+        self, text: str, tokens: Sequence[Range], index: int, passage: Passage, paragraph: int
+    ) -> tuple[Sentence, list[Name]]:
+        forms = [text[a:b] for a, b in tokens]
+        analyses, spans = self.analyse(forms)
+        words = tuple(
+            Word(index=i, start=start, end=end, text=form, **analysis._asdict())
+            for i, (form, (start, end), analysis) in enumerate(zip(forms, tokens, analyses, strict=True), 1)
         )
         sentence = Sentence(
             index=index,
@@ -75,7 +93,7 @@ class Parser:
             paragraph=paragraph,
             words=words,
         )
-        spans = [
+        found = [
             Name(
                 sentence=index,
                 first=first,
@@ -84,6 +102,6 @@ class Parser:
                 end=tokens[last - 1][1],
                 kind=kind,
             )
-            for first, last, kind in names.from_tags(said.ner)
+            for first, last, kind in spans
         ]
-        return sentence, spans
+        return sentence, found

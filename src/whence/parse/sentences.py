@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from whence.parse.tokenize import word_lists
 from whence.records import Range
@@ -29,7 +30,7 @@ def wrap_width(text: str) -> int | None:
     width = max(map(len, lines))
     if width > _MAX_WIDTH:
         return None
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     wraps = sum(_did_not_fit(a, b, width) for a, b in pairs)
     return width if wraps >= _MIN_WRAPS and wraps >= _MIN_WRAP_SHARE * len(pairs) else None
 
