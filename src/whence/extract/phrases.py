@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from whence.extract.repair import repaired
 from whence.extract.tables import words
 from whence.extract.tree import argument_relation, noun_phrase, preposition
 from whence.handover import Name, ParsedDocument, Phrase, Sentence, Word
@@ -23,10 +24,11 @@ INSIDE_NAME = frozenset({"flat", "compound", "goeswith", "fixed", "list"})
 def phrases(parsed: ParsedDocument) -> tuple[Phrase, ...]:
     """All phrases of the analysed sentences, in text order of their head words."""
     found: list[Phrase] = []
-    for sentence in parsed.sentences:
-        if not sentence.analysed:
+    for original in parsed.sentences:
+        if not original.analysed:
             continue
-        names = parsed.names_in(sentence)
+        names = parsed.names_in(original)
+        sentence = repaired(original, names)
         for word in sentence.words:
             name = name_headed(sentence, word, names)
             kind = phrase_kind(sentence, word, name)
@@ -66,6 +68,10 @@ def phrase_kind(sentence: Sentence, word: Word, name: Name | None) -> Kind | Non
     if is_time(sentence, word):
         return "time"
     if word.upos in {"ADJ", "PROPN", "NOUN"} and is_nationality(word) and word.deprel != "flat":
+        return "actor"
+    if word.deprel == "nmod:desc":
+        return None
+    if word.relation in {"compound", "amod"} and is_adjectival_name(word):
         return "actor"
     if word.relation in INSIDE_NAME and name is None and not is_modifier_actor(word):
         return None
@@ -118,9 +124,16 @@ def agent_nouns() -> frozenset[str]:
 
 def is_nationality(word: Word) -> bool:
     """Whether the word names a people or belongs to a country ("Russian", "Russians")."""
-    known = words("phrases/nationalities.tsv", "word")
+    known = words("phrases/nationalities.tsv", "word", use="any")
     text = word.text
     return text in known or (text.endswith("s") and text[:-1] in known and len(text) > 4)
+
+
+def is_adjectival_name(word: Word) -> bool:
+    """Whether a name before a noun is used like a nationality ("*US* troops")."""
+    return word.relation in {"compound", "amod", "obl", "nmod"} and word.text in words(
+        "phrases/nationalities.tsv", "word", use="modifier"
+    )
 
 
 def is_modifier_actor(word: Word) -> bool:
@@ -137,7 +150,18 @@ def is_acting(sentence: Sentence, word: Word) -> bool:
     case = preposition(sentence, word)
     if case:
         return case in word_class("acting")
-    return relation in ACTING
+    return relation in ACTING or is_backing(sentence, word)
+
+
+def is_backing(sentence: Sentence, word: Word) -> bool:
+    """Whether a name qualifies a participle as who acts ("*US*-backed")."""
+    head = sentence.head(word)
+    return (
+        head is not None
+        and head.xpos == "VBN"
+        and word.relation in {"obl", "compound", "nmod"}
+        and word.index < head.index
+    )
 
 
 def is_pronoun_actor(sentence: Sentence, word: Word) -> bool:

@@ -13,7 +13,7 @@ from importlib.resources import files
 def rows(path: str) -> tuple[Mapping[str, str], ...]:
     """Rows of the tab-separated file ``path`` (below ``whence/data``) as column → value."""
     text = files("whence").joinpath("data", *path.split("/")).read_text(encoding="utf-8")
-    return tuple(csv.DictReader(io.StringIO(text), delimiter="\t"))
+    return tuple(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 @cache

@@ -1,0 +1,122 @@
+"""Frames of nouns: "the rebels' shelling of the town", "US airstrikes on X", "carried out an attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whence.extract.frame import Frame
+from whence.extract.phrases import agent_nouns, is_adjectival_name, is_nationality
+from whence.extract.tables import mapping, rows
+from whence.extract.tree import argument_relation, conjuncts, preposition
+from whence.handover import Sentence, Word
+
+Slots = Callable[[Sentence, Word], tuple[tuple[Word, ...], tuple[Word, ...], tuple[Word, ...]]]
+ACTING_TYPES = frozenset({"person", "organization"})
+
+
+def nominal_frame(sentence: Sentence, noun: Word, *, slots: Slots) -> Frame:
+    """The frame of a noun; ``slots`` fills those of a verb."""
+    agents: list[Word] = []
+    patients: list[Word] = []
+    obliques: list[tuple[str, Word]] = []
+    modifiers: list[Word] = []
+    fills = {"agent": agents, "patient": patients}
+    lemma = noun.lemma.lower()
+    possessor = mapping("frames/nouns.tsv", "lemma", "possessor").get(lemma, "agent")
+    of = mapping("frames/nouns.tsv", "lemma", "of").get(lemma, "patient")
+    of_words = [w for w in sentence.children(noun, "nmod") if preposition(sentence, w) == "of"]
+    for child in sentence.children(noun, "nmod", "obl", "amod", "compound"):
+        case = preposition(sentence, child)
+        each = conjuncts(sentence, child)
+        if child.deprel == "nmod:poss":
+            fills["agent" if of_words and of == "patient" else possessor].extend(each)
+        elif child.deprel in {"nmod:desc", "nmod:unmarked", "obl:unmarked"}:
+            continue
+        elif case == "of" and not is_place_or_time(child):
+            fills[of].extend(each)
+        elif case == "by":
+            agents.extend(each)
+        elif case:
+            obliques.extend((case, w) for w in each)
+        elif is_acting_modifier(sentence, child):
+            fills[possessor if possessor == "patient" and child.relation == "compound" else "agent"].extend(
+                each
+            )
+        elif child.head_type == "place" and child.upos == "PROPN":
+            obliques.extend(("in", w) for w in each)
+        else:
+            modifiers.extend(each)
+    relation, head = argument_relation(sentence, noun)
+    verb = light_verb(sentence, noun, relation, head)
+    if verb is not None:
+        subject = light_subject(sentence, verb, relation, slots)
+        role = mapping("frames/light_verbs.tsv", "lemma", "subject")[verb_lemma(sentence, verb)]
+        fills[role].extend(w for w in subject if w not in fills[role] and w.index != noun.index)
+        obliques.extend(
+            (preposition(sentence, w), each)
+            for w in sentence.children(verb, "obl")
+            if w.deprel not in {"obl:agent", "obl:unmarked", "obl:tmod"} and w.index != noun.index
+            for each in conjuncts(sentence, w)
+        )
+        patients.extend(w for w in sentence.children(verb, "iobj") if w not in patients)
+    return Frame(
+        sentence=sentence,
+        head=noun,
+        lemma=lemma,
+        nominal=True,
+        passive=False,
+        light_verb=verb,
+        agents=tuple(agents),
+        patients=tuple(patients),
+        indirect=(),
+        obliques=tuple(sorted(obliques, key=lambda pair: pair[1].index)),
+        complement=next(iter(sentence.children(noun, "acl")), None),
+        modifiers=tuple(modifiers),
+        governor=head if head is not None and head.upos in {"VERB", "NOUN", "ADJ"} else None,
+    )
+
+
+def is_place_or_time(word: Word) -> bool:
+    """Whether an "of" phrase says where or when, not who ("the attack of 1995")."""
+    return word.head_type == "time" or word.upos == "NUM"
+
+
+def is_acting_modifier(sentence: Sentence, word: Word) -> bool:
+    """Whether a modifier before a noun of action names who acts: "*police* raid", "*Russian* airstrikes",
+    "*US* strikes" (but not "*Syria* airstrikes")."""
+    if is_nationality(word) or is_adjectival_name(word):
+        return True
+    if word.relation != "compound":
+        return False
+    if word.upos == "NOUN":
+        return word.lemma.lower() in agent_nouns()
+    return word.upos == "PROPN" and word.head_type in ACTING_TYPES and not sentence.children(word, "case")
+
+
+def light_verb(sentence: Sentence, noun: Word, relation: str, head: Word | None) -> Word | None:
+    """The light verb whose noun this is, also in a passive ("an attack was carried out") or a relative or
+    participial clause ("the attack carried out by")."""
+    candidates: list[tuple[Word, str]] = []
+    if head is not None and head.upos == "VERB":
+        if relation in {"obj", "nsubj:pass"}:
+            candidates.append((head, "obj"))
+        elif relation == "obl":
+            candidates.append((head, preposition(sentence, noun)))
+    candidates.extend((c, "obj") for c in sentence.children(noun, "acl") if c.xpos == "VBN")
+    for verb, slot in candidates:
+        lemma = verb_lemma(sentence, verb)
+        if any(row["lemma"] == lemma and row["slot"] == slot for row in rows("frames/light_verbs.tsv")):
+            return verb
+    return None
+
+
+def verb_lemma(sentence: Sentence, verb: Word) -> str:
+    """Lemma of a verb with its particle ("carry_out")."""
+    particle = sentence.child(verb, "compound:prt")
+    return f"{verb.lemma}_{particle.lemma}".lower() if particle else verb.lemma.lower()
+
+
+def light_subject(sentence: Sentence, verb: Word, relation: str, slots: Slots) -> tuple[Word, ...]:
+    """Who does what the light verb and its noun say."""
+    agents, _, _ = slots(sentence, verb)
+    return agents if relation != "nsubj" else ()

@@ -1,0 +1,53 @@
+"""Mends of the parser's systematic slips, so that every later reading sees one tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whence.extract.tables import words
+from whence.handover import Name, Sentence, Word
+
+
+def repaired(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
+    """``sentence`` with titles hung on the names that follow them and agents of passives labelled.
+
+    Word indices and offsets stay as they are.
+    """
+    changed: dict[int, Word] = {}
+    for name in names:
+        title = _title_beside(sentence, name)
+        if title is not None:
+            head = _name_head(sentence, name)
+            changed[title.index] = replace(title, head=head.index, deprel="nmod:desc")
+    for word in sentence.words:
+        if word.deprel == "obl" and _is_agent(sentence, word):
+            changed[word.index] = replace(word, deprel="obl:agent")
+    if not changed:
+        return sentence
+    return replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words))
+
+
+def _name_head(sentence: Sentence, name: Name) -> Word:
+    inside = sentence.words[name.first - 1 : name.last]
+    return next((w for w in inside if not name.first <= w.head <= name.last), inside[0])
+
+
+def _title_beside(sentence: Sentence, name: Name) -> Word | None:
+    """The noun right before a person's name that the tree makes its sister ("*minister* Lavrov said" with
+    two subjects)."""
+    if name.kind != "PER" or name.first < 2:
+        return None
+    before, head = sentence.word(name.first - 1), _name_head(sentence, name)
+    sisters = before.head == head.head and before.deprel == head.deprel and before.relation != "conj"
+    return before if sisters and before.upos in {"NOUN", "PROPN"} else None
+
+
+def _is_agent(sentence: Sentence, word: Word) -> bool:
+    """Whether "by X" on a participle or passive verb names who acts, not when or how."""
+    head = sentence.head(word)
+    case = sentence.child(word, "case")
+    if head is None or case is None or case.text.lower() != "by" or head.xpos != "VBN":
+        return False
+    return word.head_type in {"person", "organization", "place"} or word.lemma.lower() in words(
+        "phrases/agent_nouns.tsv", "lemma"
+    )
