@@ -1,0 +1,50 @@
+"""Who, where and when: what the phrases of one document refer to.
+
+``places`` and ``times`` need nothing but the phrases; ``actors`` is told what a phrase means as a place, so
+that a place name that acts ("Moscow said") can be read as the country it stands for. A phrase that is both
+keeps both ids.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whence.handover import Extraction, ParsedDocument, Referent, Resolution
+from whence.records import Place
+
+__all__ = ["resolve"]
+
+
+def resolve(parsed: ParsedDocument, extraction: Extraction) -> Resolution:
+    """Actors, places and times of one document; a phrase that could not be resolved is in no mapping."""
+    from whence.resolve.actors import resolve_actors
+    from whence.resolve.places import resolve_places
+    from whence.resolve.times import resolve_times
+
+    places, place_referents = resolve_places(parsed, extraction)
+    actors, actor_referents = resolve_actors(parsed, extraction, places)
+    return Resolution(
+        actors=actors,
+        places=places,
+        referents=merge_referents(actor_referents, place_referents),
+        times=resolve_times(parsed, extraction),
+    )
+
+
+def merge_referents(
+    actor_referents: dict[int, Referent], place_referents: dict[int, Referent]
+) -> dict[int, Referent]:
+    """One referent per phrase, in phrase order: the actor's name wins, the place id is kept beside it."""
+    merged: dict[int, Referent] = {}
+    for index in sorted({*actor_referents, *place_referents}):
+        actor, place = actor_referents.get(index), place_referents.get(index)
+        if actor is None:
+            merged[index] = place if place is not None else actor_referents[index]
+        else:
+            merged[index] = actor if place is None else replace(actor, place_id=place.place_id)
+    return merged
+
+
+def place_names(places: tuple[Place, ...]) -> dict[str, Place]:
+    """Place id → place."""
+    return {place.place_id: place for place in places}
