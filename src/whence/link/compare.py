@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from whence.link.actors import normal_name
+from whence.names import normal_name
 from whence.records import Actor, EventMention, Place
 
 SLACK = timedelta(days=1)

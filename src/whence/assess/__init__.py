@@ -1,0 +1,121 @@
+"""Origins, status and conflicts of each event, from the derivations of its tellings.
+
+It never says what is so: it counts who could have known and stands behind each side, in the texts read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from whence.assess.assertions import assertions
+from whence.assess.conflicts import conflicts
+from whence.assess.derive import rows
+from whence.assess.events import event_row
+from whence.assess.interval import Count, count_origins
+from whence.assess.party import allies, party
+from whence.assess.plans import fulfilments
+from whence.records import (
+    Conflict,
+    Derivation,
+    Event,
+    EventMention,
+    Origin,
+    Reprint,
+    Sign,
+)
+from whence.tables import Assessment, DocumentRecords, Linked
+
+__all__ = ["assess"]
+
+_SIGNS: tuple[Sign, ...] = ("+", "-")
+
+
+def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
+    """Assess every event of an account; the result depends on the set of documents, not on their order."""
+    ordered = sorted(
+        analyses, key=lambda item: (item.document.published or "9999", item.document.document_id)
+    )
+    documents = {item.document.document_id: item.document for item in ordered}
+    told = assertions(ordered, linked.actor_of)
+    actors = {actor.actor_id: actor for actor in linked.actors}
+    story_of = {key: story.story_id for story in linked.stories for key in story.document_ids}
+    copies: dict[str, list[Reprint]] = {}
+    for edge in linked.reprints:
+        copies.setdefault(edge.document_id, []).append(edge)
+    groups: dict[str, list[EventMention]] = {}
+    for item in ordered:
+        for mention in sorted(item.event_mentions, key=lambda m: (m.trigger.start, m.event_mention_id)):
+            groups.setdefault(linked.event_of[mention.event_mention_id], []).append(mention)
+    near = allies(ordered, linked.actor_of)
+
+    events: list[Event] = []
+    origins: list[Origin] = []
+    derivations: list[Derivation] = []
+    found: list[Conflict] = []
+    for event_id, mentions in groups.items():
+        group = [a for m in mentions for a in told[m.event_mention_id]]
+        counted: dict[Sign, Count] = {}
+        for sign in _SIGNS:
+            side = [a for a in group if a.sign == sign and not a.narrowed]
+            counted[sign] = count = count_origins(event_id, sign, side, copies)
+            derivations += rows(event_id, side, count.copied, count.ids, count.origin_of)
+            for root, origin_id in count.ids.items():
+                behind = [a for a in side if count.origin_of[a.root] == root]
+                origins.append(
+                    Origin(
+                        origin_id=origin_id,
+                        event_id=event_id,
+                        sign=sign,
+                        kind=root.kind,
+                        source=root.name,
+                        party=party(behind, mentions, near, linked.actor_of),
+                        event_mention_ids=_ids(a.mention.event_mention_id for a in behind),
+                        attribution_ids=_ids(a.chain[0].attribution_id for a in behind if a.chain),
+                        document_ids=_ids(a.document.document_id for a in behind),
+                    )
+                )
+        event = event_row(
+            event_id,
+            story_of[mentions[0].document_id],
+            mentions,
+            group,
+            documents,
+            actors,
+            linked.actor_of,
+            counted["+"].origin_of,
+            counted["+"].ids,
+            counted["+"].interval,
+            counted["-"].interval,
+        )
+        ids = {
+            (sign, root): count.ids[origin]
+            for sign, count in counted.items()
+            for root, origin in count.origin_of.items()
+        }
+        differing = conflicts(event_id, group, ids)
+        found += differing
+        fields = {c.field for c in differing if c.kind == "contradiction" and c.field != "occurrence"}
+        events.append(replace(event, disputed_fields=tuple(sorted(fields))))
+    follows = fulfilments(events)
+    events = [replace(event, follows=follows.get(event.event_id)) for event in events]
+    return Assessment(
+        events=tuple(sorted(events, key=lambda e: e.event_id)),
+        origins=tuple(sorted(origins, key=lambda o: (o.event_id, o.sign, o.origin_id))),
+        derivations=tuple(
+            sorted(
+                derivations,
+                key=lambda d: (
+                    d.event_id,
+                    d.event_mention_id,
+                    d.of_event_mention_id or "",
+                    d.origin_id or "",
+                ),
+            )
+        ),
+        conflicts=tuple(sorted(found, key=lambda c: (c.event_ids, c.field, c.conflict_id))),
+    )
+
+
+def _ids(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(values)))

@@ -1,0 +1,92 @@
+"""Assertions: each commitment of someone who could have known to an event, read off the stances.
+
+The unit of counting is neither the article nor the outlet but (event, mention, root, sign).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.assess.roots import Root, chain, root_of
+from whence.records import Actor, Attribution, Document, EventMention, Sign, Stance
+from whence.tables import DocumentRecords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """``chain`` is innermost first; empty for the article's own voice."""
+
+    mention: EventMention
+    document: Document
+    sign: Sign
+    root: Root
+    chain: tuple[Attribution, ...]
+    narrowed: frozenset[str]
+    """Fields to which a ``-`` is narrowed ("we don't believe they hit *ISIS*"): occurrence is not at
+    issue."""
+
+    @property
+    def ladder(self) -> str:
+        """The rungs from the article down, as text for people."""
+        rungs = [link.source.text or "source withheld" for link in reversed(self.chain)]
+        return " → ".join([self.document.outlet or "article", *rungs])
+
+
+def assertions(
+    analyses: Sequence[DocumentRecords], actor_of: Mapping[str, str]
+) -> dict[str, list[Assertion]]:
+    """event_mention_id → its assertions, in a fixed order."""
+    found: dict[str, list[Assertion]] = {}
+    for item in analyses:
+        attributions = {a.attribution_id: a for a in item.attributions}
+        actors = {a.actor_id: a for a in item.actors}
+        stances: dict[str, list[Stance]] = {}
+        for stance in item.stances:
+            stances.setdefault(stance.event_mention_id, []).append(stance)
+        for mention in item.event_mentions:
+            rows = stances.get(mention.event_mention_id, [])
+            found[mention.event_mention_id] = list(
+                _of_mention(mention, rows, item.document, attributions, actors, actor_of)
+            )
+    return found
+
+
+def _of_mention(
+    mention: EventMention,
+    stances: Sequence[Stance],
+    document: Document,
+    attributions: Mapping[str, Attribution],
+    actors: Mapping[str, Actor],
+    actor_of: Mapping[str, str],
+) -> Iterator[Assertion]:
+    links = chain(mention.attribution_id, attributions)
+    ladder: list[str | None] = [link.attribution_id for link in links]
+    ladder.append(None)
+    committed: set[Sign] = set()
+    occurrence = [s for s in stances if s.scope == "event" and s.sign != "?"]
+    # Innermost holders first: an outer holder of the same sign endorses a deeper root and is none itself.
+    rank = {holder: i for i, holder in enumerate(ladder)}
+    for stance in sorted(occurrence, key=lambda s: (rank.get(s.attribution_id, len(rank)), s.stance_id)):
+        on_ladder = stance.attribution_id in rank
+        if on_ladder and stance.sign in committed:
+            continue
+        if on_ladder:
+            committed.add(stance.sign)
+        own = chain(stance.attribution_id, attributions)
+        yield Assertion(
+            mention=mention,
+            document=document,
+            sign=stance.sign,
+            root=root_of(own, document, actors, actor_of),
+            chain=own,
+            narrowed=_narrowed(stances, stance),
+        )
+
+
+def _narrowed(stances: Iterable[Stance], event_row: Stance) -> frozenset[str]:
+    return frozenset(
+        s.scope
+        for s in stances
+        if s.scope != "event" and s.attribution_id == event_row.attribution_id and event_row.sign == "-"
+    )

@@ -1,0 +1,121 @@
+"""The interval of independent origins: [low, expected, high] over the derivation graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.assess.assertions import Assertion
+from whence.assess.derive import CERTAIN, Copied, copied_mentions, dependence, restatements
+from whence.assess.roots import Root
+from whence.records import OriginInterval, Reprint, Sign, stable_id
+
+_ORDER = ("person", "statement", "document", "anonymous", "newsroom", "unknown")
+
+
+def in_order(roots: Sequence[Root]) -> list[Root]:
+    """Firmest first: a root can depend only on those before it, which keeps the graph free of cycles."""
+    return sorted(set(roots), key=lambda root: (_ORDER.index(root.kind), root.key))
+
+
+def collapse(roots: Sequence[Root], restating: frozenset[tuple[Root, Root]]) -> dict[Root, Root]:
+    """Each root → the root it certainly depends on, else itself."""
+    origin: dict[Root, Root] = {}
+    for root in in_order(roots):
+        target = next(
+            (earlier for earlier in origin if dependence(root, earlier, restating) >= CERTAIN), None
+        )
+        origin[root] = origin[target] if target else root
+    return origin
+
+
+def interval(
+    origins: Sequence[Root], extra: Mapping[tuple[Root, Root], float] | None = None
+) -> OriginInterval:
+    """Count distinct origins (already collapsed).
+
+    ``low``: firm roots, plus one if there is any other. ``high``: all. ``expected``: exact, since a root
+    that is not firm is an origin unless it depends on one of those before it, and these dependences are
+    independent: the sum over roots of ∏ (1 − p). The first root that is not firm always counts, so low ≤
+    expected ≤ high. ``extra`` holds further pairwise probabilities (uncertain reprints).
+    """
+    ordered = in_order(origins)
+    firm = [root for root in ordered if root.firm]
+    others = [root for root in ordered if not root.firm]
+    expected = float(len(firm))
+    for i, root in enumerate(others):
+        alone = 1.0
+        for earlier in others[:i]:
+            probability = dependence(root, earlier, frozenset())
+            alone *= 1 - max(probability, (extra or {}).get((root, earlier), 0.0))
+        expected += alone
+    return OriginInterval(low=len(firm) + bool(others), expected=round(expected, 1), high=len(ordered))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """The origins behind one sign of one event."""
+
+    interval: OriginInterval
+    ids: Mapping[Root, str]
+    """Origin → its id."""
+    origin_of: Mapping[Root, Root]
+    """Every root of an assertion → the origin it counts as."""
+    copied: Mapping[str, Copied]
+
+
+def count_origins(
+    event_id: str, sign: Sign, group: Sequence[Assertion], reprints: Mapping[str, Sequence[Reprint]]
+) -> Count:
+    """Trace every assertion of one sign to an origin and count them.
+
+    A telling that certainly stands in reprinted text has the origins of the telling it was taken from; its
+    own roots count only where an independent telling gives them too. Probable reprints lower ``expected``
+    alone.
+    """
+    copied = copied_mentions(group, reprints)
+    original = {a.root for a in group if not _certain(copied, a)}
+    roots = original or {a.root for a in group}
+    origin_of = collapse(sorted(roots), restatements(group))
+    by_mention: dict[str, list[Root]] = {}
+    for item in group:
+        by_mention.setdefault(item.mention.event_mention_id, []).append(item.root)
+    for item in group:
+        if item.root not in origin_of:
+            origin_of[item.root] = _origin_of_copy(item, copied, by_mention, origin_of)
+    origins = in_order(list(origin_of.values()))
+    probable = {
+        (origin_of[item.root], origin_of[root]): copied[item.mention.event_mention_id].probability
+        for item in group
+        if item.mention.event_mention_id in copied and not _certain(copied, item)
+        for root in by_mention[copied[item.mention.event_mention_id].of]
+    }
+    return Count(
+        interval=interval(origins, probable),
+        ids={root: stable_id("o", event_id, sign, root.kind, *root.key) for root in origins},
+        origin_of=origin_of,
+        copied=copied,
+    )
+
+
+def _certain(copied: Mapping[str, Copied], item: Assertion) -> bool:
+    edge = copied.get(item.mention.event_mention_id)
+    return edge is not None and edge.probability >= CERTAIN
+
+
+def _origin_of_copy(
+    item: Assertion,
+    copied: Mapping[str, Copied],
+    by_mention: Mapping[str, Sequence[Root]],
+    origin_of: Mapping[Root, Root],
+) -> Root:
+    """Follow reprints to a telling whose origin is known; a circle of them counts as the first origin there
+    is."""
+    mention_id, seen = item.mention.event_mention_id, set[str]()
+    while mention_id in copied and mention_id not in seen:
+        seen.add(mention_id)
+        mention_id = copied[mention_id].of
+        known = [origin_of[root] for root in by_mention[mention_id] if root in origin_of]
+        if known:
+            return known[0]
+    return in_order(list(origin_of.values()))[0]

@@ -1,0 +1,59 @@
+"""How close an origin stands to the event it speaks of: party to it, ally of a party, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from whence.assess.assertions import Assertion
+from whence.names import normal_name
+from whence.records import EventMention, Party
+from whence.tables import DocumentRecords
+
+_ALLIED = ("ally_of", "supports", "proxy_of", "part_of", "member_of", "leads", "holds_office")
+
+
+def allies(analyses: Sequence[DocumentRecords], actor_of: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """Actor id → ids of actors it is reported to belong to, lead, support or be allied with (both ways)."""
+    found: dict[str, set[str]] = {}
+    for item in analyses:
+        for relation in item.relations:
+            pair = (relation.subject.actor_id, relation.object.actor_id)
+            if relation.type in _ALLIED and relation.sign == "+" and pair[0] and pair[1]:
+                a, b = (actor_of.get(key, key) for key in pair if key)
+                found.setdefault(a, set()).add(b)
+                found.setdefault(b, set()).add(a)
+    return {key: frozenset(values) for key, values in found.items()}
+
+
+def party(
+    group: Iterable[Assertion],
+    mentions: Sequence[EventMention],
+    near: Mapping[str, frozenset[str]],
+    actor_of: Mapping[str, str],
+) -> Party:
+    """``unknown`` where the source has no identity to compare: unnamed, or the article itself."""
+    sources = [a.chain[0].source for a in group if a.chain]
+    ids = {actor_of.get(s.actor_id, s.actor_id) for s in sources if s.actor_id}
+    names = {normal_name(name) for s in sources for name in (s.affiliation, s.name) if name}
+    if not ids and not names:
+        return "unknown"
+    doers = _sides(mentions, "actors", actor_of)
+    targets = _sides(mentions, "recipients", actor_of)
+    keys = {key for key in ids if key} | names
+    if keys & doers:
+        return "actor"
+    if keys & targets:
+        return "recipient"
+    if any(near.get(key, frozenset()) & (doers | targets) for key in ids if key):
+        return "ally"
+    return "none" if ids else "unknown"
+
+
+def _sides(mentions: Iterable[EventMention], slot: str, actor_of: Mapping[str, str]) -> set[str]:
+    found: set[str] = set()
+    for mention in mentions:
+        for argument in getattr(mention, slot):
+            if argument.actor_id:
+                found.add(actor_of.get(argument.actor_id, argument.actor_id))
+            found.add(normal_name(argument.name or argument.text))
+    return found

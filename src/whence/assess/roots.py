@@ -1,0 +1,97 @@
+"""Roots: who could have known. Each assertion of an event leads up its attribution chain to one.
+
+Kinds that no unstated dependence could merge are *firm*: a named person, an institution's statement, a
+document. The others may hide one another: unnamed sources may be one person, a newsroom may have copied, and
+an article's own voice may rest on anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from whence.names import normal_name
+from whence.records import Actor, Attribution, Document, Source
+
+RootKind = Literal["person", "statement", "document", "newsroom", "anonymous", "unknown"]
+FIRM: frozenset[str] = frozenset({"person", "statement", "document"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Root:
+    """Equal roots are one origin. ``key`` identifies it within an event; ``name`` is shown to people."""
+
+    kind: RootKind
+    key: tuple[str, ...]
+    name: str = field(default="", compare=False)
+
+    @property
+    def firm(self) -> bool:
+        return self.kind in FIRM
+
+
+def chain(attribution_id: str | None, attributions: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
+    """The attributions above an event, innermost first; a broken or circular parent ends it."""
+    found: list[Attribution] = []
+    while attribution_id is not None and attribution_id in attributions:
+        attribution = attributions[attribution_id]
+        if attribution in found:
+            break
+        found.append(attribution)
+        attribution_id = attribution.parent_id
+    return tuple(found)
+
+
+def root_of(
+    links: tuple[Attribution, ...],
+    document: Document,
+    actors: Mapping[str, Actor],
+    actor_of: Mapping[str, str],
+) -> Root:
+    """The root of a chain (innermost first); of the article's own voice if it is empty."""
+    if not links:
+        return Root("unknown", ("document", document.document_id), _outlet(document))
+    source = links[0].source
+    name = source.name or source.text or ""
+    key = actor_of.get(source.actor_id, source.actor_id) if source.actor_id else normal_name(name)
+    if source.naming == "withheld":
+        return Root("unknown", ("withheld", document.document_id), f"source withheld ({_outlet(document)})")
+    if source.kind == "document":
+        return Root("document", (key,), name)
+    if source.kind == "outlet":
+        return Root("newsroom", (_newsroom_key(key, source, actors),), name)
+    if source.naming == "named":
+        if source.kind == "person" and not _speaks_for_institution(source):
+            return Root("person", (key,), name)
+        institution = source.affiliation if source.kind == "person" else None
+        return Root("statement", (normal_name(institution) if institution else key,), institution or name)
+    newsroom = next((link.source for link in links[1:] if link.source.kind == "outlet"), None)
+    where = normal_name(newsroom.name or newsroom.text or "") if newsroom else normal_name(_outlet(document))
+    told = (newsroom.name or newsroom.text or "") if newsroom else _outlet(document)
+    role = normal_name(source.affiliation or "") if source.affiliation else _role(source)
+    return Root("anonymous", (where, role), f"{source.text or 'unnamed source'} ({told})")
+
+
+def _outlet(document: Document) -> str:
+    return document.outlet or document.title or document.path or document.document_id
+
+
+def _newsroom_key(key: str, source: Source, actors: Mapping[str, Actor]) -> str:
+    """Newsrooms are compared with documents' outlets by name, so the canonical name is the key."""
+    actor = actors.get(source.actor_id or "")
+    return normal_name(actor.name if actor else source.name or source.text or key)
+
+
+def _speaks_for_institution(source: Source) -> bool:
+    """A spokesperson's words are the institution's statement, whoever of them speaks."""
+    return bool(source.affiliation) and "spokes" in f"{source.text or ''} {source.name or ''}".lower()
+
+
+def _role(source: Source) -> str:
+    """The last word of an unnamed source's description, in the singular: "defense officials" and "one
+    official" may be one person."""
+    words = normal_name(source.text or "").split()
+    if source.naming == "bare" or not words:
+        return ""
+    return words[-1].removesuffix("s")
