@@ -1,0 +1,171 @@
+"""Frame → PLOVER event: the first row of the lexicon whose constraints a frame meets.
+
+No match is no event; there is no default code. The rules that depend on realis (PLOVER 2021: announced
+cooperation is AGREE, announced retreat is CONCEDE) are in :func:`recode`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from whence.extract.contexts import contexts
+from whence.extract.frame import Frame
+from whence.extract.lexicon import NOT_AN_EVENT, Constraint, Part, Row, WordClass, lexicon
+from whence.handover import Word
+from whence.records import Realis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """What a frame is an event of, and which of its words are the parties."""
+
+    type: str
+    mode: str | None
+    other: str | None
+    """Label of an event outside PLOVER (``type`` is then ``NONE``)."""
+    contexts: tuple[str, ...]
+    cameo: str | None
+    polarity: Literal["+", "-"]
+    """``-`` if the predicate itself negates the event it is a trigger of."""
+    trigger: tuple[Word, ...]
+    """The head and its particle, in text order."""
+    actors: tuple[Word, ...]
+    """Heads of the phrases that act."""
+    recipients: tuple[Word, ...]
+    why: Mapping[str, str]
+    """``type``: id of the lexicon row; ``mode``: what decided it, if not the row."""
+
+
+def code(frame: Frame) -> Coding | None:
+    """The event a frame tells, or ``None`` if the lexicon has no row that fits."""
+    for lemma in _keys(frame):
+        for row in lexicon().lookup(_part(frame), lemma):
+            if all(_holds(frame, constraint) for constraint in row.constraints):
+                return None if row.type == NOT_AN_EVENT else _coding(frame, row)
+    return None
+
+
+_WHEN_AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
+"""PLOVER manual, AGREE: cooperative actions in the future tense imply intentions."""
+
+
+def recode(coding: Coding, realis: Realis) -> Coding:
+    """``coding`` by the rules of the PLOVER manual for events that are yet to come.
+
+    Future CONSULT, SUPPORT, COOPERATE and AID become AGREE; future RETREAT becomes CONCEDE, except an
+    announced resignation, which stays RETREAT (gold guidelines, decision 17).
+    """
+    if realis != "future":
+        return coding
+    new = _WHEN_AHEAD.get(coding.type)
+    if coding.type == "RETREAT" and coding.mode != "resign":
+        new = "CONCEDE"
+    if new is None:
+        return coding
+    why = {**coding.why, "recoded": f"{coding.type} ahead is {new}"}
+    return replace(coding, type=new, mode=None, cameo=None, why=why)
+
+
+def _part(frame: Frame) -> Part:
+    if frame.nominal:
+        return "NOUN"
+    return "ADJ" if frame.head.upos == "ADJ" else "VERB"
+
+
+def _keys(frame: Frame) -> tuple[str, ...]:
+    """Lemmas to look a frame up by: with each modifier ("air_strike"), then alone."""
+    joined = tuple(f"{modifier.lemma}_{frame.lemma}" for modifier in frame.modifiers)
+    return (*joined, frame.lemma)
+
+
+def slot(frame: Frame, name: str) -> tuple[Word, ...]:
+    """The words in a slot, by the names that lexicon rows use; any other name is a preposition."""
+    match name:
+        case "agent":
+            return frame.agents
+        case "patient":
+            return frame.patients
+        case "indirect":
+            return frame.indirect
+        case "complement":
+            return (frame.complement,) if frame.complement else ()
+        case "modifier":
+            return frame.modifiers
+        case "governor":
+            return (frame.governor,) if frame.governor else ()
+        case "light":
+            return (frame.light_verb,) if frame.light_verb else ()
+        case "oblique":
+            return tuple(word for _, word in frame.obliques)
+        case "argument":
+            return (
+                *frame.agents,
+                *frame.patients,
+                *frame.indirect,
+                *(word for _, word in frame.obliques),
+            )
+        case "sentence":
+            return tuple(word for word in frame.sentence.words if word.index != frame.head.index)
+        case _:
+            return tuple(word for preposition, word in frame.obliques if preposition == name)
+
+
+def _holds(frame: Frame, constraint: Constraint) -> bool:
+    values = constraint.values
+    if constraint.slot == "number":
+        found = values is None or (frame.head.feature("Number") or "").lower() in values.lemmas
+    elif constraint.slot == "voice":
+        found = values is None or ("passive" if frame.passive else "active") in values.lemmas
+    else:
+        words = slot(frame, constraint.slot)
+        found = bool(words) if values is None else any(_is_a(word, values) for word in words)
+    return found != constraint.negated
+
+
+def _is_a(word: Word, values: WordClass) -> bool:
+    return word.lemma.lower() in values.lemmas or word.head_type in values.types or word.upos in values.parts
+
+
+def _coding(frame: Frame, row: Row) -> Coding | None:
+    actors = _fill(frame, row.actor)
+    recipients = tuple(word for word in _fill(frame, row.recipient) if word not in actors)
+    if not row.certain and not actors and not recipients:
+        return None
+    mode, why = row.mode, {"type": row.id}
+    if mode is None:
+        for candidate in lexicon().modes:
+            if candidate.type == row.type and all(_holds(frame, c) for c in candidate.constraints):
+                mode, why["mode"] = candidate.mode, "words around it"
+                break
+    return Coding(
+        type=row.type,
+        mode=mode,
+        other=row.other,
+        contexts=contexts(frame, row.contexts),
+        cameo=row.cameo,
+        polarity=row.polarity,
+        trigger=_trigger(frame),
+        actors=actors,
+        recipients=recipients,
+        why=why,
+    )
+
+
+def _fill(frame: Frame, slots: tuple[str, ...]) -> tuple[Word, ...]:
+    """Words of the slots; a slot after ``/`` is only a fallback for the slots before it, so that
+    "patient /with" is the patient, else who is met "with"."""
+    words: list[Word] = []
+    for name in slots:
+        if name.startswith("/"):
+            if words:
+                break
+            name = name[1:]
+        words.extend(word for word in slot(frame, name) if word not in words)
+    return tuple(words)
+
+
+def _trigger(frame: Frame) -> tuple[Word, ...]:
+    particles = frame.sentence.children(frame.head, "compound:prt")
+    return tuple(sorted((frame.head, *particles), key=lambda word: word.index))
