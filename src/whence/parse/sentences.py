@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from whence.parse.tokenize import word_lists
+from whence.parse.tokenize import kind_of, word_lists
 from whence.records import Range
 
 _FINAL = re.compile(r"[.!?…。！？]+")
@@ -19,6 +19,10 @@ _CLOSING = frozenset("\"'”’»)]}") | {"''"}
 _STRAIGHT = frozenset({'"', "'", "''"})
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\v|\f|\x85")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n|\u2029)[^\S\r\n]*(?:\r\n|\r|\n|\u2029)")
+_NOTE = re.compile(r"\[(?:\d{1,3}|[a-z ]{1,30} needed)\]")
+"""Reference marks of encyclopedias and wire copy: "[2]", "[citation needed]"."""
+_LOOK = 12
+"""Tokens looked at on either side of a boundary; bounds the time for runs of quotes or brackets."""
 _MIN_WRAPS, _MIN_WRAP_SHARE, _MAX_WIDTH = 3, 0.8, 120
 """Text is taken as wrapped at a width of at most 120 columns (e-mail, wire text: 65–80) if at least three
 line breaks, and four in five of all inside paragraphs, stand where the next word did not fit."""
@@ -61,20 +65,50 @@ def _boundary(text: str, tokens: Sequence[Range], i: int, first: int, width: int
         _BLANK_LINE.search(gap) or not _line_goes_on(text, tokens[i - 1][1], tokens[i][0], width)
     ):
         return True
-    following = text[slice(*tokens[i])]
-    if following[0].islower() or following[0] in ",;:" or _closes(text, tokens[i]):
+    if _cannot_begin(text, tokens, i) or _only_number(text, tokens[first:i] if i - first < 3 else ()):
         return False
-    last = i - 1
-    while last > first and text[slice(*tokens[last])] in _CLOSING and not _opens(text, tokens[last]):
-        last -= 1
+    last = _final(text, tokens, first, i)
     final = text[slice(*tokens[last])]
     if _FINAL.fullmatch(final):
         if not gap:
             return _glued(text, tokens, last, i)
-        return not final.startswith(("..", "…")) or _may_start(text, tokens, i)
+        return not final.startswith(("..", "…")) or not _letters_at(text, tokens, i).islower()
     if gap and len(final) > 1 and final.endswith("."):
-        return _abbreviation_ends(final[:-1].lower(), text, tokens, i)
+        return _abbreviation_ends(final[:-1], text, tokens, i)
     return False
+
+
+def _cannot_begin(text: str, tokens: Sequence[Range], i: int) -> bool:
+    """Whether token ``i`` is closing or stray punctuation, a reference mark, or leads on in lower case."""
+    token, following = text[slice(*tokens[i])], _letters_at(text, tokens, i)
+    if token[0] in ",;:" or _closes(text, tokens[i]) or following.islower():
+        return True
+    stray = _FINAL.fullmatch(token) and not text[tokens[i][1] : tokens[i][1] + 1].isalnum()
+    return bool(stray or _NOTE.match(text, tokens[i][0]))
+
+
+def _only_number(text: str, tokens: Sequence[Range]) -> bool:
+    """Whether the sentence so far is the number of a list item ("2.")."""
+    forms = [text[a:b] for a, b in tokens]
+    return len(forms) == 2 and forms[0].isdigit() and len(forms[0]) < 3 and forms[1] == "."
+
+
+def _final(text: str, tokens: Sequence[Range], first: int, i: int) -> int:
+    """The last token before ``i`` that is no closing quote, bracket or reference mark."""
+    last = i - 1
+    for _ in range(_LOOK):
+        if last <= first:
+            break
+        opening = next(
+            (k for k in range(last - 1, max(first, last - 5), -1) if text[tokens[k][0]] == "["), None
+        )
+        if opening is not None and _NOTE.fullmatch(text, tokens[opening][0], tokens[last][1]):
+            last = opening - 1
+        elif _closes(text, tokens[last]):
+            last -= 1
+        else:
+            break
+    return last
 
 
 def _opens(text: str, token: Range) -> bool:
@@ -94,25 +128,20 @@ def _glued(text: str, tokens: Sequence[Range], last: int, i: int) -> bool:
     return len(before) > 1 and before[-1].islower() and len(following) > 1 and following.istitle()
 
 
-def _may_start(text: str, tokens: Sequence[Range], i: int) -> bool:
-    """Whether token ``i``, or the first word after opening quotes at it, looks like a beginning."""
-    while i < len(tokens) and not text[tokens[i][0]].isalnum():
-        i += 1
-    return i < len(tokens) and (text[tokens[i][0]].isupper() or text[tokens[i][0]].isdigit())
+def _letters_at(text: str, tokens: Sequence[Range], i: int) -> str:
+    """Token ``i``, or if it is punctuation the first of the next few that is not; "" if all are."""
+    for start, end in tokens[i : i + _LOOK]:
+        if text[start].isalnum():
+            return text[start:end]
+    return ""
 
 
-def _abbreviation_ends(low: str, text: str, tokens: Sequence[Range], i: int) -> bool:
-    """Whether abbreviation ``low`` ends its sentence: a capitalised function word follows."""
-    lists = word_lists()
-    if low in lists["titles"] or low in lists["inner"] or len(low) == 1:
+def _abbreviation_ends(form: str, text: str, tokens: Sequence[Range], i: int) -> bool:
+    """Whether an abbreviation (without its stop) ends its sentence: a capitalised function word follows."""
+    if kind_of(form) in ("titles", "inner") or len(form) == 1:
         return False
-    while i < len(tokens) and not text[tokens[i][0]].isalnum():
-        i += 1
-    return (
-        i < len(tokens)
-        and text[tokens[i][0]].isupper()
-        and text[slice(*tokens[i])].lower() in lists["openers"]
-    )
+    following = _letters_at(text, tokens, i)
+    return following[:1].isupper() and following.lower() in word_lists()["openers"]
 
 
 def _line_goes_on(text: str, end: int, start: int, width: int | None) -> bool:
@@ -121,7 +150,7 @@ def _line_goes_on(text: str, end: int, start: int, width: int | None) -> bool:
         return True
     if width is None:
         return False
-    line = text[max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1 : end]
+    line = _BREAK.split(text[max(0, end - width - 2) : end])[-1]
     return _did_not_fit(line, text[start : start + width], width)
 
 

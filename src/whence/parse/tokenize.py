@@ -28,21 +28,25 @@ _RUN = re.compile(rf"{_WORD}+")
 
 @lru_cache(maxsize=1)
 def word_lists() -> dict[str, Any]:
-    """``data/tokens/tokens.yaml``: plain lists as sets in lower case, ``contractions`` as a mapping."""
+    """``data/tokens/tokens.yaml``: plain lists as sets, ``contractions`` as a mapping."""
     source = resources.files("whence.data") / "tokens" / "tokens.yaml"
     raw: dict[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
     return {
-        name: frozenset(value.lower().split()) if isinstance(value, str) else value
-        for name, value in raw.items()
+        name: frozenset(value.split()) if isinstance(value, str) else value for name, value in raw.items()
     }
 
 
-@lru_cache(maxsize=1)
-def abbreviations() -> frozenset[str]:
-    """Words (lower case, without the stop) that are written with a full stop."""
-    lists = word_lists()
-    found: frozenset[str] = lists["titles"] | lists["inner"] | lists["either"]
-    return found
+def kind_of(form: str) -> str | None:
+    """Which list of abbreviations a word (without its stop) is on, ``None`` for none.
+
+    An entry with a capital ("Gen", "Mar") stands for capitalised and upper-case words only.
+    """
+    capital = form.capitalize() if form[:1].isupper() else form
+    for name in ("titles", "inner", "numbered", "either"):
+        entries = word_lists()[name]
+        if form in entries or capital in entries or form.lower() in entries:
+            return name
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -59,15 +63,17 @@ def _pattern() -> re.Pattern[str]:
         | (?P<tag>[@\#]{_LETTER}\w*)
         | (?P<smiley>[:;=]-?[()DP](?!\w)|<3(?!\w))
         | (?P<decade>['’]\d\ds?(?!\w))
+        | (?P<digits>\d{{3}}-\d{{3}}-\d{{4}}(?![\w-])|\d{{3}}-\d{{4}}(?![\w-])
+            |\d{{1,2}}-\d{{1,2}}-\d{{2,4}}(?![\w-])|\d{{4}}-\d\d-\d\d(?![\w-]))
         | (?P<number>[+]?\d++(?:[.,:/]\d++)*+(?:(?:(?i:st|nd|rd|th|s)|(?<=0)['’]s)(?!\w))?
             |(?<![\w.])\.\d++)
-        | (?P<acronym>(?:{_LETTER}\.){{2,12}}(?:{_LETTER}(?!\w))?|Ph\.?D\.)
+        | (?P<acronym>(?:{_LETTER}\.){{2,12}}(?:{_LETTER}(?!\w))?|[A-Z]\.[A-Z](?![\w.])|Ph\.?D\.)
         | (?P<firm>[A-Z]{{1,5}}(?:&[A-Z]{{1,5}})+(?!\w))
         | (?P<currency>(?:US|U|A|C|CA|NZ|HK|S|R)\$)
         | (?P<clitic>(?<=[^{BLANK}'‘’“”"])['’](?i:s|m|re|ve|ll|d)(?!\w))
-        | (?P<word>(?:(?i:{prefixes})-(?={_LETTER})){{0,2}}{_WORD}+(?:['’`]{_WORD}+)*)
+        | (?P<word>(?:(?i:{prefixes})-(?={_LETTER}|\d+s?(?![\w/]))){{0,2}}{_WORD}+(?:['’`]{_WORD}+)*)
         | (?P<cut>\[(?:\.{{3}}|…)\])
-        | (?P<repeated>\.{{2,}}|…+|[!?]+|-{{2,}}|—+|\*+|=+|~+|\++|''|``|<<|>>)
+        | (?P<repeated>\.{{2,}}|…+|[.!?…]{{2,}}|[!?]+|-{{2,}}|—+|\*+|=+|~+|\++|''|’’|‘’|‘‘|``|<<|>>)
         | (?P<emoji>[\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff]
             [\u200d\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff]*+
             (?:(?<=\u200d)[\u2190-\u2bff\U0001f000-\U0001faff][\u200d\ufe0f\U0001f3fb-\U0001f3ff]*+)*)
@@ -95,13 +101,18 @@ def _divide(text: str, match: re.Match[str], stop: int) -> Iterator[Range]:
             yield start, _without_closing(text, start, end)
         case "number":
             glued = _RUN.match(text, end, stop)
-            if glued and glued[0].lower() not in word_lists()["units"]:
+            if glued and not _is_unit(glued[0]):
                 end = glued.end()  # "3D", "4chan"; "500km" is two words
             yield start, end
         case "word":
             yield from _divide_word(text, start, end, stop)
         case _:
             yield start, end
+
+
+def _is_unit(letters: str) -> bool:
+    units = word_lists()["units"]
+    return letters in units or (len(letters) > 1 and letters.lower() in units)
 
 
 def _without_closing(text: str, start: int, end: int) -> int:
@@ -116,7 +127,7 @@ def _without_closing(text: str, start: int, end: int) -> int:
 def _divide_word(text: str, start: int, end: int, stop: int) -> Iterator[Range]:
     """A word with its full stop, or divided before its clitic."""
     low = text[start:end].lower() if end - start <= 32 else ""
-    if end < stop and text[end] == "." and _is_abbreviation(text, low, end, stop):
+    if low and text.startswith(".", end, stop) and _is_abbreviation(text, start, end, stop):
         yield start, end + 1
         return
     divide = start + word_lists()["contractions"].get(low, 0)
@@ -130,14 +141,20 @@ def _divide_word(text: str, start: int, end: int, stop: int) -> Iterator[Range]:
         yield start, end
 
 
-def _is_abbreviation(text: str, low: str, end: int, stop: int) -> bool:
+def _is_abbreviation(text: str, start: int, end: int, stop: int) -> bool:
     """Whether the full stop at ``end`` belongs to the word before it."""
-    if low in abbreviations():
-        return not (end + 1 < stop and text[end + 1] == ".")
-    # An initial: one capital letter before another name ("J. Smith").
-    return (
-        len(low) == 1
-        and text[end - 1].isupper()
-        and text[end + 1 : end + 2] == " "
-        and text[end + 2 : end + 3].isupper()
+    form, after, follow = (
+        text[start:end],
+        text[end + 1 : min(end + 2, stop)],
+        text[end + 2 : min(end + 3, stop)],
     )
+    match kind_of(form):
+        case "titles" | "inner":
+            return after != "."
+        case "numbered":
+            return after.isdigit() or (after.isspace() and follow.isdigit())
+        case "either":
+            # At the end of a line the stop is the sentence's ("etc .", as in the treebanks).
+            return bool(after) and after not in ".\r\n" and not (form == "etc" and follow.isupper())
+    # An initial: one capital letter before another name ("J. Smith").
+    return len(form) == 1 and form.isupper() and after == " " and follow.isupper()
