@@ -1,0 +1,59 @@
+"""Whole paragraphs that are not the report: bylines, captions, credits, lists of links, promotion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from whence.clean import shape
+from whence.clean.cues import cues
+from whence.clean.paragraphs import Paragraph
+from whence.records import PassageKind
+
+_PULL_QUOTE: Final = re.compile(r"(?:—|–|--|―|- )\s?[^\s—–].{1,118}")
+_QUOTE_END: Final = "\"”’»'"
+
+
+def furniture(found: Sequence[Paragraph]) -> list[PassageKind | None]:
+    """The kind of every paragraph that is furniture as a whole; ``None`` for the others."""
+    kinds: list[PassageKind | None] = [_by_cue(paragraph.text) for paragraph in found]
+    _mark_lists(found, kinds)
+    for index, paragraph in enumerate(found):
+        if kinds[index] is None and _is_stray_source(found, index):
+            # A pull quote whose quotation was lost with the page's layout: "—Jane Doe" on its own.
+            kinds[index] = "caption"
+        elif kinds[index] is None and not shape.has_word(paragraph.text):
+            kinds[index] = "promotion"
+    return kinds
+
+
+def _by_cue(text: str) -> PassageKind | None:
+    places = cues("sentence") if shape.is_sentence(text) else cues("sentence", "line")
+    return next((cue.kind for cue in places if cue.found_in(text)), None)
+
+
+def _mark_lists(found: Sequence[Paragraph], kinds: list[PassageKind | None]) -> None:
+    """Marks headings such as "More on this…" and what they head, up to where running text resumes."""
+    index = 0
+    while index < len(found):
+        heading = next(
+            (cue for cue in cues("list", "references") if cue.found_in(found[index].text)),
+            None,
+        )
+        if heading is None or (kinds[index] is not None and kinds[index] != heading.kind):
+            index += 1
+            continue
+        kinds[index] = heading.kind
+        belongs = shape.is_listed if heading.where == "list" else shape.is_cited
+        index += 1
+        while index < len(found) and (kinds[index] not in (None, "related") or belongs(found[index].text)):
+            kinds[index] = kinds[index] or heading.kind
+            index += 1
+
+
+def _is_stray_source(found: Sequence[Paragraph], index: int) -> bool:
+    text = found[index].text
+    if not _PULL_QUOTE.fullmatch(text) or shape.is_sentence(text):
+        return False
+    return index == 0 or found[index - 1].text[-1] not in _QUOTE_END
