@@ -1,0 +1,233 @@
+"""The account: what the stages found, kept in one file, a transaction per step.
+
+Per-document records are written once and read back as they were; what spans documents is replaced as a
+whole. :meth:`Store.table` reads the account that people see: the same records with the account's ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import sqlalchemy as sa
+
+from whence.records import TABLES, Change, Judgement, Loss, Run
+from whence.store import database, definition, layout, linked, write
+from whence.store.changes import changes
+from whence.store.error import StoreError
+from whence.store.layout import DOCUMENT_TABLES, Layout
+from whence.store.rows import flatten
+from whence.store.select import Where, condition, ordered, ordered_list, select
+from whence.tables import Assessment, DocumentRecords, Linked
+
+DOCUMENTS_AT_ONCE = 50
+"""Documents read back together: their tokens are some 10 MB."""
+
+
+class Store:
+    """An open account. Use as a context manager, or call :meth:`close`."""
+
+    def __init__(self, path: Path, engine: sa.Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+        """The account at ``path``; with ``create``, a new one where there is none.
+
+        Raises :class:`whence.store.StoreError` for a missing file, one that is no account, or one written
+        by a newer whence.
+        """
+        return cls(Path(path), database.connect(Path(path), create=create))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """One unchanging view of the account, for queries of the caller's own."""
+        with self._engine.connect() as connection:
+            yield connection
+
+    # --- documents --------------------------------------------------------------------------------
+
+    def known(self) -> dict[str, str]:
+        """document_id → analysis_key of every document in the account."""
+        documents = definition.tables().tables["documents"]
+        query = sa.select(documents.c.document_id, documents.c.analysis_key).order_by(documents.c.document_id)
+        with self.reading() as connection:
+            return {row.document_id: row.analysis_key for row in connection.execute(query)}
+
+    def add(self, *analyses: DocumentRecords) -> None:
+        """Keep documents as the stages wrote them, in one transaction; one that is known is replaced.
+
+        Raises :class:`whence.store.StoreError`, with nothing kept, if a value cannot be stored.
+        """
+        rows = write.grouped(pair for records in analyses for pair in write.document_rows(records))
+        with database.writing(self._engine) as connection:
+            write.remove(connection, [records.document.document_id for records in analyses])
+            write.insert(connection, rows)
+
+    def remove(self, *document_ids: str) -> None:
+        """Forget documents and their losses. What spans documents is as it was until
+        :meth:`write_linked`."""
+        losses = definition.tables().tables["losses"]
+        with database.writing(self._engine) as connection:
+            write.remove(connection, document_ids)
+            connection.execute(losses.delete().where(losses.c.document_id.in_(document_ids)))
+
+    def load_all(self, *, with_tokens: bool = True) -> Iterator[DocumentRecords]:
+        """Every document as the stages wrote it, by publication and id (undated first)."""
+        names = [name for name in DOCUMENT_TABLES if with_tokens or name != "tokens"]
+        metadata = definition.tables()
+        with self.reading() as connection:
+            documents = [record for _, record in select(connection, metadata, layout.account("documents"))]
+            for start in range(0, len(documents), DOCUMENTS_AT_ONCE):
+                chunk = documents[start : start + DOCUMENTS_AT_ONCE]
+                ids = [document.document_id for document in chunk]
+                found: dict[str, dict[str, tuple[Any, ...]]] = {}
+                for name in names:
+                    where = metadata.tables[layout.local(name).table].c.document_id.in_(ids)
+                    pairs = select(connection, metadata, layout.local(name), where)
+                    found[name] = {
+                        document_id: tuple(record for _, record in group)
+                        for document_id, group in groupby(pairs, key=lambda pair: str(pair[0]["document_id"]))
+                    }
+                for document in chunk:
+                    yield DocumentRecords(
+                        document=document,
+                        **{name: found[name].get(document.document_id, ()) for name in names},
+                    )
+
+    # --- across documents -------------------------------------------------------------------------
+
+    def write_linked(self, across: Linked, assessment: Assessment, *, run_id: str) -> tuple[Change, ...]:
+        """Replace everything that spans documents, in one transaction; what that changed is kept under
+        ``run_id`` and returned."""
+        with database.writing(self._engine) as connection:
+            before = linked.groups(connection)
+            linked.replace_linked(connection, across, assessment)
+            after = linked.groups(connection)
+            found = tuple(
+                change
+                for table in before
+                for change in changes(before[table], after[table], table=table, run_id=run_id)
+            )
+            write.add_once(connection, "changes", found)
+        return found
+
+    # --- the record of runs -----------------------------------------------------------------------
+
+    def write_run(self, run: Run) -> None:
+        """Keep a run; one with the same id is replaced (it was started, and has finished now)."""
+        runs = definition.tables().tables["runs"]
+        with database.writing(self._engine) as connection:
+            connection.execute(runs.delete().where(runs.c.run_id == run.run_id))
+            write.insert(connection, write.grouped(flatten(layout.account("runs"), run)))
+
+    def add_losses(self, losses: Iterable[Loss]) -> None:
+        """Keep losses; one that is already there adds nothing."""
+        with database.writing(self._engine) as connection:
+            write.add_once(connection, "losses", losses)
+
+    def replace_losses(self, losses: Iterable[Loss], *, paths: Iterable[str]) -> None:
+        """Keep losses in place of all that ``paths`` had before: those inputs were read again."""
+        table = definition.tables().tables["losses"]
+        with database.writing(self._engine) as connection:
+            for chunk in write.chunks(sorted(set(paths))):
+                connection.execute(table.delete().where(table.c.path.in_(chunk)))
+            write.add_once(connection, "losses", losses)
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Append what people decided; a judgement that is already there adds nothing. None is ever
+        changed or removed."""
+        with database.writing(self._engine) as connection:
+            write.add_once(connection, "judgements", judgements)
+
+    # --- the account that people see ----------------------------------------------------------------
+
+    def table(self, name: str, **where: Where) -> Iterator[Any]:
+        """The records of one table of :data:`whence.records.TABLES` in their fixed order, with the
+        account's ids.
+
+        ``where`` keeps those whose field is one of the values: ``store.table("stances",
+        event_mention_id=[…])``, ``store.table("origins", document_ids="d-1")`` for a list that holds it.
+        Raises ``KeyError`` for an unknown table or field.
+        """
+        found, metadata = layout.account(name), definition.views()
+        conditions = [_condition(found, field, wanted) for field, wanted in where.items()]
+
+        def records() -> Iterator[Any]:
+            with self.reading() as connection:
+                for _, record in select(connection, metadata, found, *conditions):
+                    yield record
+
+        return records()
+
+    def rows(self, name: str) -> Iterator[tuple[str, tuple[layout.Column, ...], Iterator[Sequence[Any]]]]:
+        """Table ``name`` and the tables of its lists, flat: (table, columns, rows in their fixed order).
+
+        Each table's rows are there until the next is asked for.
+        """
+        found, metadata = layout.account(name), definition.views()
+        with self.reading() as connection:
+            yield found.table, found.columns, _cells(connection, ordered(metadata, found))
+            for items in {items.table: items for items in found.lists}.values():
+                columns = (*items.key_columns, *layout.columns_of(items.item))
+                yield items.table, columns, _cells(connection, ordered_list(metadata, found, items))
+
+    def count(self, name: str) -> int:
+        """How many records a table has."""
+        table = definition.views().tables[layout.account(name).table]
+        with self.reading() as connection:
+            return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
+
+    def resolve(self, prefix: str, *tables: str) -> tuple[str, str]:
+        """(table, id) of the one record whose id begins with ``prefix``, in ``tables`` or any with ids.
+
+        Raises :class:`whence.store.StoreError` if there is none, or more than one.
+        """
+        found: list[tuple[str, str]] = []
+        with self.reading() as connection:
+            for name in tables or tuple(TABLES):
+                column = definition.views().tables[name].c.get(f"{layout.singular(name)}_id")
+                if column is None:
+                    continue
+                begins = sa.and_(column >= prefix, column < prefix + "\U0010ffff")
+                query = sa.select(column).where(begins).order_by(column).distinct().limit(6)
+                ids = connection.execute(query).scalars().all()
+                found += ((name, one) for one in (ids[:1] if prefix in ids else ids))
+        if not found:
+            raise StoreError(f"Nothing in {self.path} has an id that begins with {prefix!r}.")
+        if len(found) > 1:
+            several = ", ".join(one for _, one in found[:5])
+            raise StoreError(f"Several ids begin with {prefix!r}: {several}. Give more of it.")
+        return found[0]
+
+
+def _condition(found: Layout, field: str, wanted: Where) -> sa.ColumnElement[bool]:
+    if found.table == "event_mentions" and field == "event_id":
+        # The view computes this column row by row; the mapping has an index on it.
+        event_of = definition.tables().tables["event_of"].c
+        held = sa.select(event_of.event_mention_id).where(
+            event_of.event_id.in_([wanted] if isinstance(wanted, str) else sorted(wanted))  # type: ignore[arg-type]
+        )
+        return definition.views().tables["event_mentions"].c.event_mention_id.in_(held)
+    return condition(definition.views(), found, field, wanted)
+
+
+def _cells(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Sequence[Any]]:
+    for row in connection.execute(query, execution_options={"yield_per": 1000}):
+        yield tuple(row)

@@ -1,0 +1,112 @@
+"""The account's file: one SQLite database that opens in Datasette and can be cited."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from whence.store.definition import APPLICATION_ID, FORMAT, definition
+from whence.store.error import StoreError
+
+BUSY_MS = 30_000
+"""How long a command waits for another that is writing: longer than any one step's transaction."""
+
+
+def connect(path: Path, *, create: bool) -> sa.Engine:
+    """An engine on the account at ``path``; with ``create`` one is made where there is none.
+
+    Raises :class:`StoreError` for a missing file, a file that is no account, or one of a newer format.
+    """
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder. Name a file, for example {path / 'account.db'}.")
+    if not path.exists() and not create:
+        raise StoreError(f"There is no account at {path}. Make one with: whence read REPORTS --into {path}")
+    if not path.parent.is_dir():
+        raise StoreError(f"The folder {path.parent} does not exist. Create it, or name another file.")
+    writable = os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
+    engine = _engine(path, writable=writable)
+    try:
+        _prepare(engine, path, create=create)
+    except DBAPIError as error:
+        engine.dispose()
+        if isinstance(error.orig, sqlite3.OperationalError):
+            raise StoreError(f"{path} cannot be opened ({error.orig}).") from error
+        raise StoreError(_stranger(path)) from error
+    except StoreError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _engine(path: Path, *, writable: bool) -> sa.Engine:
+    # A file or folder without write access has no room for the log beside it: it is read as it stands.
+    uri = f"{path.absolute().as_uri()}{'' if writable else '?mode=ro&immutable=1'}"
+
+    def opened() -> sqlite3.Connection:
+        return sqlite3.connect(
+            uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+        )
+
+    engine = sa.create_engine("sqlite://", creator=opened, poolclass=sa.pool.QueuePool)
+
+    @sa.event.listens_for(engine, "connect")
+    def _connected(connection: sqlite3.Connection, _: object) -> None:
+        connection.create_function("casefold", 1, _casefold, deterministic=True)
+
+    @sa.event.listens_for(engine, "begin")
+    def _begun(connection: sa.Connection) -> None:
+        # SQLAlchemy's advice for SQLite: without it, definitions and reads run outside any transaction.
+        connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
+
+    return engine
+
+
+def _casefold(value: str | None) -> str | None:
+    return None if value is None else value.casefold()
+
+
+def _stranger(path: Path) -> str:
+    return f"{path} is not a whence account. Name a file made by: whence read REPORTS --into FILE"
+
+
+def _prepare(engine: sa.Engine, path: Path, *, create: bool) -> None:
+    new = create and (not path.exists() or path.stat().st_size == 0)
+    if new:
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA journal_mode = WAL")
+        finally:
+            raw.close()
+        with writing(engine) as connection:
+            # Another process may have made it while this one waited for its turn.
+            if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+                for statement in definition():
+                    connection.exec_driver_sql(statement)
+    with engine.connect() as connection:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if application != APPLICATION_ID:
+        raise StoreError(_stranger(path))
+    if version > FORMAT:
+        raise StoreError(
+            f"{path} was written by a newer whence (format {version}; this one reads up to {FORMAT})."
+            " Upgrade with: pip install --upgrade whence"
+        )
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One transaction that is kept as a whole or not at all."""
+    try:
+        with engine.connect().execution_options(begin="IMMEDIATE") as connection, connection.begin():
+            yield connection
+    except DBAPIError as error:
+        raise StoreError(
+            f"The account could not be written ({error.orig}); it is as it was before this step."
+        ) from error

@@ -1,0 +1,78 @@
+"""What spans documents: mappings to the account's ids, and the tables that are replaced as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from whence.store import definition, layout
+from whence.store.changes import Groups
+from whence.store.rows import Row, flatten
+from whence.store.select import select
+from whence.store.write import add_once, grouped, insert
+from whence.tables import Assessment, Linked
+
+_REPLACED = ("reprints", "stories", "events", "origins", "derivations", "conflicts", "actors", "places")
+
+
+def groups(connection: sa.Connection) -> dict[str, Groups]:
+    """Members of every event, story and actor."""
+    tables = definition.tables().tables
+    found: dict[str, Groups] = {}
+    for name, table, group, member in (
+        ("stories", "story_documents", "story_id", "document_id"),
+        ("events", "event_of", "event_id", "event_mention_id"),
+        ("actors", "actor_of", "actor_id", "local_actor_id"),
+    ):
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        columns = tables[table].c
+        for of, one in connection.execute(sa.select(columns[group], columns[member])):
+            groups[of].append(one)
+        found[name] = groups
+    return found
+
+
+def replace_linked(connection: sa.Connection, linked: Linked, assessment: Assessment) -> None:
+    tables = definition.tables().tables
+    for name in _REPLACED:
+        found = layout.account(name)
+        for table in dict.fromkeys((found.table, *(items.table for items in found.lists))):
+            connection.execute(tables[table].delete())
+    for name in ("event_of", "actor_of"):
+        connection.execute(tables[name].delete())
+
+    mentions = tables["local_event_mentions"].c.event_mention_id
+    ids = connection.execute(
+        sa.select(mentions, tables["local_event_mentions"].c.event_id).order_by(mentions)
+    )
+    event_of = {one: linked.event_of.get(one, own) for one, own in ids}
+    locals_: dict[str, Any] = {}
+    for _, actor in select(connection, definition.tables(), layout.local("actors")):
+        locals_.setdefault(actor.actor_id, actor)
+    actor_of = {one: linked.actor_of.get(one, one) for one in sorted(locals_)}
+    actors = {actor.actor_id: actor for actor in linked.actors}
+    for one, of in actor_of.items():
+        actors.setdefault(of, replace(locals_[one], actor_id=of))
+    places: dict[str, Any] = {}
+    for _, place in select(connection, definition.tables(), layout.local("places")):
+        places.setdefault(place.place_id, place)
+
+    rows: list[tuple[str, Row]] = []
+    rows += (("event_of", {"event_mention_id": one, "event_id": of}) for one, of in event_of.items())
+    rows += (("actor_of", {"local_actor_id": one, "actor_id": of}) for one, of in actor_of.items())
+    for name, records in (
+        ("actors", actors.values()),
+        ("places", places.values()),
+        ("stories", linked.stories),
+        ("events", assessment.events),
+        ("origins", assessment.origins),
+        ("conflicts", assessment.conflicts),
+    ):
+        for record in records:
+            rows += flatten(layout.account(name), record)
+    insert(connection, grouped(rows))
+    add_once(connection, "reprints", linked.reprints)
+    add_once(connection, "derivations", assessment.derivations)

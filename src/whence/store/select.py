@@ -1,0 +1,102 @@
+"""Records out of the tables, in their fixed order, a chunk at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from whence.store.layout import Layout, ListShape
+from whence.store.rows import Row, build
+
+CHUNK = 400
+"""Rows fetched at once; below SQLite's oldest limit of 999 variables with two ids per row."""
+
+Where = str | int | Collection[str]
+
+
+def select(
+    connection: sa.Connection, metadata: sa.MetaData, layout: Layout, *conditions: sa.ColumnElement[bool]
+) -> Iterator[tuple[Row, Any]]:
+    """(row, record) for every row of the layout's table that meets ``conditions``."""
+    query = ordered(metadata, layout).where(*conditions)
+    result = connection.execute(query, execution_options={"yield_per": CHUNK}).mappings()
+    for partition in result.partitions():
+        rows = [dict(row) for row in partition]
+        items = _items(connection, metadata, layout, rows) if layout.lists else {}
+        for row in rows:
+            yield row, build(layout, row, items)
+
+
+def ordered(metadata: sa.MetaData, layout: Layout) -> sa.Select[Any]:
+    """Rows of documents by publication and id (undated first), then as the stages wrote them; all others
+    by their key."""
+    table = metadata.tables[layout.table]
+    columns = [table.c[column.name] for column in layout.columns]
+    if "document_id" not in layout.key:
+        return sa.select(*columns).order_by(*(table.c[name] for name in layout.order))
+    documents = metadata.tables["documents"]
+    if table is documents:
+        return sa.select(*columns).order_by(documents.c.published, documents.c.document_id)
+    return (
+        sa.select(*columns)
+        .join(documents, documents.c.document_id == table.c.document_id)
+        .order_by(documents.c.published, documents.c.document_id, table.c.position)
+    )
+
+
+def ordered_list(metadata: sa.MetaData, layout: Layout, items: ListShape) -> sa.Select[Any]:
+    """The rows of one of the layout's list tables, by their key."""
+    table = metadata.tables[items.table]
+    keys = [table.c[column.name] for column in items.key_columns]
+    if "document_id" not in layout.key:
+        return sa.select(table).order_by(*keys)
+    documents = metadata.tables["documents"]
+    return (
+        sa.select(table)
+        .join(documents, documents.c.document_id == table.c.document_id)
+        .order_by(documents.c.published, documents.c.document_id, *keys)
+    )
+
+
+def _items(
+    connection: sa.Connection, metadata: sa.MetaData, layout: Layout, rows: Sequence[Row]
+) -> dict[tuple[str, str | None], dict[tuple[Any, ...], list[Row]]]:
+    shapes = {(items.table, items.role): items for items in layout.lists}
+    found: dict[tuple[str, str | None], dict[tuple[Any, ...], list[Row]]] = {
+        key: defaultdict(list) for key in shapes
+    }
+    for name in dict.fromkeys(table for table, _ in shapes):
+        table = metadata.tables[name]
+        mine = {items.role: items for items in shapes.values() if items.table == name}
+        keys = next(iter(mine.values())).key_columns
+        owned = (table.c[column].in_({row[column] for row in rows}) for column in layout.identity)
+        query = sa.select(table).where(*owned).order_by(*(table.c[column.name] for column in keys))
+        for found_row in connection.execute(query).mappings():
+            row = dict(found_row)
+            role = row["role"] if None not in mine else None
+            key = tuple(row[column.name] for _, column in mine[role].keys)
+            found[name, role][key].append(row)
+    return found
+
+
+def condition(metadata: sa.MetaData, layout: Layout, field: str, wanted: Where) -> sa.ColumnElement[bool]:
+    """``field`` is (or, for a list of scalars, holds) one of ``wanted``.
+
+    ``field`` is a column, or the name of a list of scalars such as ``document_ids``. Raises ``KeyError``
+    if the table has neither.
+    """
+    values = [wanted] if isinstance(wanted, (str, int)) else sorted(wanted)
+    table = metadata.tables[layout.table]
+    if field in table.c:
+        return table.c[field].in_(values)
+    parts = dict(layout.shape.parts)
+    items = parts[field]
+    if not isinstance(items, ListShape):
+        raise KeyError(field)
+    held = metadata.tables[items.table]
+    value = held.c[[column.name for column in held.c][-1]]
+    same = (held.c[column] == table.c[column] for column in layout.identity)
+    return sa.exists().where(*same, value.in_(values))

@@ -1,0 +1,79 @@
+"""Rows into the tables."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from whence.records import Document
+from whence.store import definition, layout
+from whence.store.error import StoreError
+from whence.store.layout import DOCUMENT_TABLES
+from whence.store.rows import Row, flatten
+from whence.tables import DocumentRecords
+
+
+def document_rows(records: DocumentRecords) -> Iterator[tuple[str, Row]]:
+    document = records.document
+    try:
+        (found,) = flatten(layout.account("documents"), document)
+        yield found[0], {**found[1], "search_id": _search_id(document)}
+        for name in DOCUMENT_TABLES:
+            for position, record in enumerate(getattr(records, name)):
+                found_layout = layout.local(name)
+                added = {"document_id": document.document_id, "position": position}
+                yield from flatten(
+                    found_layout, record, **{column.name: added[column.name] for column in found_layout.added}
+                )
+    except StoreError as error:
+        raise StoreError(f"Document {document.document_id} cannot be stored. {error}") from error
+
+
+def _search_id(document: Document) -> int:
+    digest = hashlib.sha256(document.document_id.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big") >> 1
+
+
+def remove(connection: sa.Connection, document_ids: Sequence[str]) -> None:
+    tables = definition.tables().tables
+    for name in (*DOCUMENT_TABLES, "documents"):
+        found = layout.account(name) if name == "documents" else layout.local(name)
+        for table in dict.fromkeys((found.table, *(items.table for items in found.lists))):
+            for chunk in chunks(document_ids):
+                connection.execute(tables[table].delete().where(tables[table].c.document_id.in_(chunk)))
+
+
+def chunks(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    for table, row in pairs:
+        rows[table].append(row)
+    return rows
+
+
+def insert(connection: sa.Connection, rows: dict[str, list[Row]]) -> None:
+    for name, table in definition.tables().tables.items():
+        if rows.get(name):
+            connection.execute(table.insert(), rows[name])
+
+
+def add_once(connection: sa.Connection, name: str, records: Iterable[Any]) -> None:
+    """Insert records whose content is not there yet."""
+    found = layout.account(name)
+    table = definition.tables().tables[name]
+    known = set(connection.execute(sa.select(table.c.row_id)).scalars())
+    rows: list[tuple[str, Row]] = []
+    for record in records:
+        flat = flatten(found, record)
+        if flat[0][1]["row_id"] not in known:
+            known.add(flat[0][1]["row_id"])
+            rows.extend(flat)
+    insert(connection, grouped(rows))
