@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import get_args
 
+from whence.records import Precision
 from whence.resolve.calendar_intervals import (
     Anchor,
     Interval,
@@ -239,7 +240,7 @@ def _numeric(groups: Groups, _: Setting) -> Interval | None:
 def _month_day(groups: Groups, setting: Setting) -> Interval:
     month, day = numbers("month")[groups["month"].lower()], int(groups["day"])
     day_to = int(groups.get("day_to", day))
-    precision = "day" if day_to == day else "range"
+    precision: Precision = "day" if day_to == day else "range"
     year = _year(groups, setting)
     if day_to < day:
         raise ValueError("a range of days runs forward")

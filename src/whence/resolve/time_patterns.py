@@ -42,8 +42,10 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         rf"(?:\s?(?:-|–|—|to|and|through|until)\s?(?P<day_to>\d{{1,2}})(?:st|nd|rd|th)?)?\s+(?:of\s+)?{month}{of_year}{clock_after}",
         "month": rf"{part}(?:{direction}\s+)?(?:(?P<second_direction>past)\s+)?{month}{of_year}",
         "year": rf"{part}(?:the\s+year\s+)?{year}",
-        "decade": rf"{part}(?:the\s+)?(?:(?P<decade>1\d{{2}}0|20\d0)['’]?s|(?P<decade_name>{alternatives('decade_name')}))",
-        "century": rf"{part}(?:the\s+)?(?P<ordinal>{alternatives('ordinal')}|\d{{1,2}}(?:st|nd|rd|th))[\s-]century",
+        "decade": rf"{part}(?:the\s+)?(?:(?P<decade>1\d{{2}}0|20\d0)['’]?s|"
+        rf"(?P<decade_name>{alternatives('decade_name')}))",
+        "century": rf"{part}(?:the\s+)?(?P<ordinal>{alternatives('ordinal')}|\d{{1,2}}(?:st|nd|rd|th))"
+        r"[\s-]century",
         "deictic": rf"{clock_before}{part}(?:the\s+day\s+(?P<beside>before|after)\s+)?"
         rf"(?P<deictic>{alternatives('deictic')})\b{clock_after}",
         "overnight": r"overnight",
@@ -52,14 +54,15 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "directed": rf"(?:(?P<within>earlier|later)\s+)?(?:{part}(?:(?:the|this|these)\s+)?{direction}\s+)"
         rf"(?:{number}[\s-]+)?{unit}",
         "weekend": r"(?:the\s+)?(?P<unit>weekend)\b",
-        "part_of_unit": rf"(?:the\s+)?(?P<part>{alternatives('part')})\s+of\s+the\s+(?P<unit>week|month|year|decade)\b",
+        "part_of_unit": rf"(?:the\s+)?(?P<part>{alternatives('part')})\s+of\s+the\s+"
+        r"(?P<unit>week|month|year|decade)\b",
         "directed_daypart": rf"(?:the\s+)?{direction}\s+{daypart}",
         "season": rf"{part}(?:the\s+)?(?:{direction}\s+)?(?:(?P<second_direction>past)\s+)?"
         rf"(?P<season>{alternatives('season')}){of_year}",
         "offset": rf"(?:the\s+)?{number}[\s-]+{unit}\s+(?P<offset>{alternatives('offset')})\b(?:\s+that)?",
         "day_beside": r"the\s+day\s+(?P<offset>before|after)(?!\s+(?:yesterday|tomorrow|today))",
         "ahead": rf"(?P<ahead>in|within)\s+(?:the\s+next\s+)?{number}[\s-]+{unit}(?:['’]s?)?(?:\s+time)?",
-        "fraction": rf"(?:the\s+)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<unit>quarter|half)\b"
+        "fraction": r"(?:the\s+)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<unit>quarter|half)\b"
         rf"(?:\s+(?:of\s+)?(?:{year}|(?P<year_direction>last|this|next|the)\s+year))?",
         "clock": rf"{clock}|noon|midnight",
     }
@@ -67,7 +70,8 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 CONNECTIVE = re.compile(
-    r"\b(?P<word>since|until|till|by|before|prior to|after|from|between|starting|beginning|as of|week of)\s+(?:(?:in|on|at|the|about|around|late on|early on)\s+){0,2}$",
+    r"\b(?P<word>since|until|till|by|before|prior to|after|from|between|starting|beginning|as of|week of)\s+"
+    r"(?:(?:in|on|at|the|about|around|late on|early on)\s+){0,2}$",
     re.IGNORECASE,
 )
 """What may stand before an expression and opens or closes its interval."""

@@ -1,0 +1,93 @@
+"""Look-up in the compiled gazetteer (``data/gazetteer``, see its SOURCE.md)."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import cast
+
+from whence.records import PlaceKind
+from whence.resolve.place_names import normalise, without_article
+
+_FIRST_OWN_ID = 100_000_000
+"""Smaller ids are GeoNames ids (see compile/gazetteer.py)."""
+_DEGREE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer. ``admin1`` is the id of the subdivision that holds it; ``main`` says that it
+    was found by its own name, not by an alternate one."""
+
+    id: int
+    key: str
+    name: str
+    kind: PlaceKind
+    country: str | None
+    admin1: int | None
+    lat: float | None
+    lon: float | None
+    population: int
+    capital: bool
+    main: bool = True
+
+    @property
+    def geonames(self) -> int | None:
+        return self.id if self.id < _FIRST_OWN_ID else None
+
+
+_COLUMNS = "p.id, p.key, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.capital"
+
+
+@cache
+def _connection() -> sqlite3.Connection:
+    path = files("whence").joinpath("data/gazetteer/gazetteer.sqlite")
+    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def _entry(row: tuple[object, ...], main: bool) -> Entry:
+    number, key, name, kind, country, admin1, lat, lon, population, capital = row
+    return Entry(
+        cast(int, number),
+        cast(str, key) if key is not None else f"geonames:{number}",
+        cast(str, name),
+        cast(PlaceKind, kind),
+        cast("str | None", country),
+        cast("int | None", admin1),
+        None if lat is None else cast(int, lat) / _DEGREE,
+        None if lon is None else cast(int, lon) / _DEGREE,
+        cast(int, population),
+        bool(capital),
+        main,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def look_up(name: str) -> tuple[Entry, ...]:
+    """All places of that name, most populous first; a name with the Arabic article is also tried without it
+    and one without it with it, if the exact form is unknown."""
+    form = normalise(name)
+    if not form:
+        return ()
+    for variant in dict.fromkeys((form, without_article(form), f"al {form}")):
+        rows = (
+            _connection()
+            .execute(
+                f"SELECT {_COLUMNS}, n.main FROM name n JOIN place p ON p.id = n.place WHERE n.name = ?"
+                " ORDER BY p.population DESC, p.id",
+                (variant,),
+            )
+            .fetchall()
+        )
+        if rows:
+            return tuple(_entry(row[:-1], bool(row[-1])) for row in rows)
+    return ()
+
+
+@lru_cache(maxsize=5_000)
+def by_id(number: int) -> Entry | None:
+    """The place with this id."""
+    row = _connection().execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (number,)).fetchone()
+    return None if row is None else _entry(row, True)

@@ -1,0 +1,39 @@
+"""Place names in the form in which the gazetteer stores and looks them up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ə": "a"}
+)
+"""Latin letters that Unicode does not decompose."""
+_EXPANSIONS = {
+    "st": "saint",
+    "ste": "sainte",
+    "mt": "mount",
+    "mtn": "mountain",
+    "mts": "mountains",
+    "ft": "fort",
+}
+_APOSTROPHES = re.compile(r"[’‘'ʻʼʿʾ`´.]")
+_SEPARATORS = re.compile(r"[\W_]+")
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"})
+"""The Arabic article and its assimilated forms: sources write "Raqqa", "al-Raqqa" and "Ar Raqqah"."""
+
+
+def normalise(name: str) -> str:
+    """Lower case without accents, points, apostrophes and hyphens; ``St.`` → ``saint``; no leading "the"."""
+    text = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    words = _SEPARATORS.sub(" ", _APOSTROPHES.sub("", text)).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(_EXPANSIONS.get(word, word) if len(words) > 1 else word for word in words)
+
+
+def without_article(name: str) -> str:
+    """A normalised name without a leading Arabic article."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in _ARTICLES else name

@@ -1,0 +1,243 @@
+"""Which place a name means: ranking of the gazetteer's candidates by what the document says.
+
+After the features that geoparsers agree on (Leidner 2007; Grover et al. 2010; Gritta et al. 2018): a country
+before a province before a town, population, the container named beside ("Paris, Texas", "Idlib province"),
+countries and provinces named elsewhere in the document, nearness to the other places, one sense per document.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from whence.records import PlaceKind
+from whence.resolve.gazetteer import Entry, look_up
+from whence.resolve.place_names import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name at ``start``..``end`` of the text it is read in."""
+
+    start: int
+    end: int
+    name: str
+
+
+_KIND_WORDS: Mapping[str, tuple[PlaceKind, ...]] = {
+    "province": ("admin1", "admin2"),
+    "governorate": ("admin1",),
+    "region": ("admin1", "region"),
+    "state": ("admin1",),
+    "oblast": ("admin1",),
+    "prefecture": ("admin1",),
+    "territory": ("admin1",),
+    "department": ("admin2", "admin1"),
+    "district": ("admin2", "admin1"),
+    "county": ("admin2", "admin1"),
+    "parish": ("admin2",),
+    "city": ("city",),
+    "town": ("city",),
+    "village": ("city",),
+    "suburb": ("city",),
+    "port": ("city",),
+    "river": ("river",),
+    "sea": ("sea",),
+    "ocean": ("sea",),
+    "lake": ("sea",),
+    "mountains": ("mountain",),
+    "mount": ("mountain",),
+    "island": ("region",),
+    "peninsula": ("region",),
+    "desert": ("region",),
+}
+_AFTER = re.compile(r"\s+(\w+)")
+_BEFORE = re.compile(r"(\w+)(?:\s+of)?(?:\s+the)?\s+$")
+_CONTAINED = re.compile(
+    r"\s*(?:,|\(|,?\s+in)\s*(?:the\s+)?(?:\w+\s+)?(?:(?:province|state|city|region)\s+of\s+)?", re.IGNORECASE
+)
+
+_KIND_PRIOR: Mapping[PlaceKind, float] = {
+    "country": 7.0,
+    "continent": 7.0,
+    "region": 5.0,
+    "sea": 5.0,
+    "admin1": 4.6,
+    "river": 3.5,
+    "mountain": 3.0,
+    "admin2": 2.5,
+    "city": 0.0,
+    "site": 0.0,
+}
+_MAIN = 1.0
+_CAPITAL = 2.0
+_POPULATION = 0.7
+_CONTAINER = 8.0
+_KIND_WORD = 5.0
+_COUNTRY = 4.0
+_ADMIN1 = 3.0
+_NEAR = 2.0
+_NEAR_KM = 150.0
+
+
+def resolve_toponyms(text: str, toponyms: Sequence[Toponym]) -> list[Entry | None]:
+    """The place each name means, in the order given; ``None`` where the gazetteer has none."""
+    candidates = [_candidates(t.name) for t in toponyms]
+    kinds = [_kind_word(text, t) for t in toponyms]
+    containers = _containers(text, toponyms)
+    chosen: list[Entry | None] = [
+        max(c, key=lambda e: _prior(e, k), default=None) for c, k in zip(candidates, kinds, strict=True)
+    ]
+    for _ in range(2):
+        context = _Context(toponyms, candidates, chosen)
+        scores = [
+            {
+                e.id: _prior(e, kinds[i])
+                + context.support(i, e)
+                + (_CONTAINER if _inside(e, container) else 0.0)
+                for e in options
+            }
+            for i, (options, container) in enumerate(
+                zip(candidates, [None if c is None else chosen[c] for c in containers], strict=True)
+            )
+        ]
+        chosen = _one_sense(toponyms, candidates, scores, containers)
+    return chosen
+
+
+def _candidates(name: str) -> tuple[Entry, ...]:
+    found = look_up(name)
+    if found:
+        return found
+    words = normalise(name).split()
+    if len(words) > 1 and words[-1] in _KIND_WORDS:
+        return look_up(" ".join(words[:-1]))
+    if len(words) > 1 and words[0] in _DIRECTIONS:
+        return look_up(" ".join(words[1:]))
+    return ()
+
+
+_DIRECTIONS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "upper",
+        "lower",
+        "greater",
+        "downtown",
+    ]
+)
+
+
+def _kind_word(text: str, toponym: Toponym) -> tuple[PlaceKind, ...] | None:
+    """The kinds that a word in or beside the name restricts it to ("Idlib *province*", "the *city* of")."""
+    after = _AFTER.match(text, toponym.end, toponym.end + 30)
+    before = _BEFORE.search(text[max(0, toponym.start - 30) : toponym.start])
+    last = normalise(toponym.name).rpartition(" ")[2]
+    for word in (after[1] if after else "", before[1] if before else "", last):
+        kinds = _KIND_WORDS.get(word.lower())
+        if kinds is not None:
+            return kinds
+    return None
+
+
+def _containers(text: str, toponyms: Sequence[Toponym]) -> list[int | None]:
+    """For each name the position of the one that follows it as its container: "Paris, Texas"."""
+    order = sorted(range(len(toponyms)), key=lambda i: (toponyms[i].start, toponyms[i].end))
+    found: list[int | None] = [None] * len(toponyms)
+    for left, right in pairwise(order):
+        gap = text[toponyms[left].end : toponyms[right].start]
+        if 0 < len(gap) < 40 and _CONTAINED.fullmatch(gap):
+            found[left] = right
+    return found
+
+
+def _prior(entry: Entry, kinds: tuple[PlaceKind, ...] | None) -> float:
+    score = _KIND_PRIOR[entry.kind] + (_MAIN if entry.main else 0.0) + (_CAPITAL if entry.capital else 0.0)
+    if entry.kind in ("country", "city"):
+        score += _POPULATION * math.log10(entry.population + 1)
+    return score + (_KIND_WORD if kinds and entry.kind in kinds else 0.0)
+
+
+def _inside(entry: Entry, container: Entry | None) -> bool:
+    if container is None or container.id == entry.id:
+        return False
+    if container.kind == "country":
+        return entry.country == container.country and entry.kind != "country"
+    return entry.admin1 == container.id
+
+
+class _Context:
+    """What the other names of the document say for a candidate."""
+
+    def __init__(
+        self,
+        toponyms: Sequence[Toponym],
+        candidates: Sequence[tuple[Entry, ...]],
+        chosen: Sequence[Entry | None],
+    ) -> None:
+        self._names = [normalise(t.name) for t in toponyms]
+        self._others: dict[str, tuple[Entry, float]] = {}
+        for name, options, entry in zip(self._names, candidates, chosen, strict=True):
+            if entry is not None:
+                self._others.setdefault(name, (entry, 1.0 / math.sqrt(len(options))))
+
+    def support(self, index: int, entry: Entry) -> float:
+        """Bounded by the weights: the best witness counts for each of country, province and nearness."""
+        country = admin1 = near = 0.0
+        for name, (other, weight) in self._others.items():
+            if name == self._names[index]:
+                continue
+            if other.country is not None and other.country == entry.country:
+                country = max(country, weight)
+            if entry.admin1 is not None and entry.admin1 in (other.id, other.admin1):
+                admin1 = max(admin1, weight)
+            if entry.kind == "city" and other.kind in ("city", "admin2"):
+                near = max(near, weight * math.exp(-kilometres(entry, other) / _NEAR_KM))
+        return _COUNTRY * country + _ADMIN1 * admin1 + _NEAR * near
+
+
+def _one_sense(
+    toponyms: Sequence[Toponym],
+    candidates: Sequence[tuple[Entry, ...]],
+    scores: Sequence[Mapping[int, float]],
+    containers: Sequence[int | None],
+) -> list[Entry | None]:
+    """The best candidate of each name over all its mentions; a mention with a container stands alone."""
+    total: dict[str, dict[int, float]] = {}
+    for toponym, score in zip(toponyms, scores, strict=True):
+        best = total.setdefault(normalise(toponym.name), {})
+        for number, value in score.items():
+            best[number] = max(best.get(number, -math.inf), value)
+    result: list[Entry | None] = []
+    for i, (toponym, options) in enumerate(zip(toponyms, candidates, strict=True)):
+        score = scores[i] if containers[i] is not None else total[normalise(toponym.name)]
+        result.append(max(options, key=lambda e, s=score: (s[e.id], -e.id), default=None))  # type: ignore[misc]
+    return result
+
+
+def kilometres(a: Entry, b: Entry) -> float:
+    """Great-circle distance; infinite if a place has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    lat1, lon1, lat2, lon2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 12_742.0 * math.asin(min(1.0, math.sqrt(h)))
