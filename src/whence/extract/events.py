@@ -2,10 +2,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from whence.extract import arguments
+from whence.extract.clusters import clustered
+from whence.extract.coding import Coding, code, recode
+from whence.extract.frame import Frame
+from whence.extract.frames import frames
 from whence.extract.phrases import phrases
-from whence.handover import Extraction, ParsedDocument
+from whence.extract.polarity import polarity
+from whence.extract.quantities import quantities, with_text
+from whence.extract.realis import realis
+from whence.extract.relations import relations
+from whence.extract.repair import repaired
+from whence.extract.selection import selected
+from whence.handover import EventCandidate, Extraction, ParsedDocument, Sentence, Word
+from whence.records import Range, Span
 
 
 def extract(parsed: ParsedDocument) -> Extraction:
     """Phrases, event candidates and relation candidates of a document."""
-    return Extraction(phrases=phrases(parsed), events=(), relations=())
+    sentences = tuple(
+        repaired(sentence, parsed.names_in(sentence)) for sentence in parsed.sentences if sentence.analysed
+    )
+    referring = phrases(parsed.document.text, sentences, parsed.names)
+    at = {(phrase.sentence, phrase.head): phrase for phrase in referring}
+    found: list[EventCandidate] = []
+    for sentence in sentences:
+        for frame, coding in selected(tuple(_coded(sentence))):
+            found.append(_candidate(parsed, frame, coding, at, len(found)))
+    return Extraction(
+        phrases=referring,
+        events=clustered(tuple(found), referring),
+        relations=relations(sentences, at),
+    )
+
+
+def _coded(sentence: Sentence) -> Iterator[tuple[Frame, Coding]]:
+    for frame in frames(sentence):
+        coding = code(frame)
+        if coding is not None:
+            yield frame, coding
+
+
+def _candidate(
+    parsed: ParsedDocument, frame: Frame, coding: Coding, at: arguments.Phrases, index: int
+) -> EventCandidate:
+    sentence = frame.sentence
+    value, why_realis = realis(frame)
+    coding = recode(coding, value)
+    sign, cue = polarity(frame)
+    if coding.polarity == "-":
+        sign = "+" if sign == "-" else "-"
+    actors = arguments.parties(sentence, coding.actors, at)
+    recipients = tuple(i for i in arguments.parties(sentence, coding.recipients, at) if i not in actors)
+    where = arguments.place(frame, frame.head, at)
+    when = arguments.time(frame, frame.head, at)
+    why = {**coding.why, "realis": why_realis}
+    if where:
+        why["place"] = where[1]
+    if when:
+        why["time"] = when[1]
+    return EventCandidate(
+        index=index,
+        sentence=sentence.index,
+        head=frame.head.index,
+        trigger=_span(parsed, coding.trigger),
+        lemma=frame.lemma,
+        type=coding.type,
+        mode=coding.mode,
+        contexts=coding.contexts,
+        other=coding.other,
+        cameo=coding.cameo,
+        actors=actors,
+        recipients=recipients,
+        place=where[0] if where else None,
+        time=when[0] if when else None,
+        realis=value,
+        polarity=sign,
+        polarity_cue=parsed.span(cue.start, cue.end) if cue else None,
+        purpose=purpose(frame),
+        quantities=tuple(with_text(q, parsed.text) for q in quantities(frame, frame.lemma)),
+        cluster=index,
+        why=why,
+    )
+
+
+def _span(parsed: ParsedDocument, trigger: tuple[Word, ...]) -> Span:
+    """The trigger's span: head and particle if adjacent, else the head's stretch only up to its particle."""
+    return parsed.span(trigger[0].start, trigger[-1].end)
+
+
+def purpose(frame: Frame) -> Range | None:
+    """Span of the purpose clause of an event ("*to recapture territory*")."""
+    sentence = frame.sentence
+    anchors = (frame.head,) if frame.light_verb is None else (frame.head, frame.light_verb)
+    for anchor in anchors:
+        for child in sentence.children(anchor, "advcl", "acl"):
+            mark = sentence.child(child, "mark")
+            if (
+                child.xpos == "VB"
+                and mark is not None
+                and mark.text.lower() == "to"
+                and child.index > anchor.index
+            ):
+                words = sentence.subtree(child)
+                last = words[-1] if words[-1].upos != "PUNCT" else words[-2]
+                return mark.start, last.end
+    return None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from whence.extract.repair import repaired
 from whence.extract.tables import words
 from whence.extract.tree import argument_relation, noun_phrase, preposition
-from whence.handover import Name, ParsedDocument, Phrase, Sentence, Word
+from whence.handover import Name, Phrase, Sentence, Word
 from whence.records import Form
 
 Kind = Literal["actor", "place", "time"]
@@ -21,16 +20,13 @@ ACTING = frozenset(
 INSIDE_NAME = frozenset({"flat", "compound", "goeswith", "fixed", "list"})
 
 
-def phrases(parsed: ParsedDocument) -> tuple[Phrase, ...]:
-    """All phrases of the analysed sentences, in text order of their head words."""
+def phrases(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> tuple[Phrase, ...]:
+    """All phrases of the sentences of a document's ``text``, in text order of their head words."""
     found: list[Phrase] = []
-    for original in parsed.sentences:
-        if not original.analysed:
-            continue
-        names = parsed.names_in(original)
-        sentence = repaired(original, names)
+    for sentence in sentences:
+        inside = tuple(name for name in names if name.sentence == sentence.index)
         for word in sentence.words:
-            name = name_headed(sentence, word, names)
+            name = name_headed(sentence, word, inside)
             kind = phrase_kind(sentence, word, name)
             if kind is None:
                 continue
@@ -42,7 +38,7 @@ def phrases(parsed: ParsedDocument) -> tuple[Phrase, ...]:
                     head=word.index,
                     start=first.start,
                     end=last.end,
-                    text=parsed.text[first.start : last.end],
+                    text=text[first.start : last.end],
                     kind=kind,
                     form=form(word, name),
                     name=name,

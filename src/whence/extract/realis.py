@@ -1,0 +1,181 @@
+"""Has it happened? past, ongoing, future, conditional or generic, from tense, aspect, modals and governors.
+
+Follows the gold guidelines (decision 5): ordered, planned, promised or announced is future; requested,
+threatened, possible is conditional.
+"""
+
+from __future__ import annotations
+
+from whence.extract.frame import Frame
+from whence.extract.frames import is_passive
+from whence.extract.tables import mapping
+from whence.handover import Sentence, Word
+from whence.records import Realis
+
+Judged = tuple[Realis, str]
+"""A value and what decided it."""
+MAX_DEPTH = 6
+"""Governors looked at above an event; longer chains do not occur in news sentences."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+
+
+def realis(frame: Frame) -> Judged:
+    """Realis of the event a frame tells, and why."""
+    if frame.nominal:
+        return _of_noun(frame.sentence, frame.head, frame.light_verb, MAX_DEPTH)
+    return _of_verb(frame.sentence, frame.head, MAX_DEPTH)
+
+
+def _cue(kind: str, word: Word) -> Realis | None:
+    value = mapping("realis/cues.tsv", "key", "realis").get(f"{kind} {word.lemma.lower()}")
+    if value is None:
+        value = mapping("realis/cues.tsv", "key", "realis").get(f"{kind} {word.text.lower()}")
+    return _as_realis(value)
+
+
+def _as_realis(value: str | None) -> Realis | None:
+    match value:
+        case "past" | "ongoing" | "future" | "conditional" | "generic":
+            return value
+        case _:
+            return None
+
+
+def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
+    if conditional := _condition(sentence, verb):
+        return "conditional", conditional
+    auxiliaries = sentence.children(verb, "aux", "aux:pass", "cop")
+    if modal := _modal(sentence, verb, auxiliaries):
+        return modal
+    if generic := next(
+        (c for c in sentence.children(verb, "advmod") if _cue("generic", c) == "generic"), None
+    ):
+        finite = verb.xpos in {"VBP", "VBZ"} or any(a.xpos in {"VBP", "VBZ"} for a in auxiliaries)
+        if finite and generic.lemma != "never":
+            return "generic", f"adverb {generic.lemma}"
+    lemmas = {a.lemma.lower() for a in auxiliaries}
+    if verb.xpos == "VBG" and "be" in lemmas:
+        return _progressive(sentence, verb, auxiliaries)
+    if auxiliaries and "be" in lemmas and any(a.text.lower() == "being" for a in auxiliaries):
+        return "ongoing", "progressive passive"
+    if "have" in lemmas or verb.xpos in {"VBD"} or any(a.xpos == "VBD" for a in auxiliaries):
+        return "past", "past or perfect tense"
+    if verb.upos == "ADJ" or (auxiliaries and verb.upos != "VERB"):
+        present = any(a.xpos in {"VBP", "VBZ"} for a in auxiliaries)
+        return ("ongoing", "present state") if present else ("past", "state")
+    if verb.xpos in {"VB", "VBG", "VBN"} and not auxiliaries:
+        return _non_finite(sentence, verb, depth)
+    if verb.xpos in {"VBP", "VBZ"} and sentence.child(verb, "advmod") is not None:
+        adverb = next((c for c in sentence.children(verb, "advmod") if _cue("adverb", c)), None)
+        if adverb is not None:
+            return "ongoing", f"adverb {adverb.lemma}"
+    return "past", "tense"
+
+
+def _progressive(sentence: Sentence, verb: Word, auxiliaries: tuple[Word, ...]) -> Judged:
+    if verb.lemma == "go" and sentence.child(verb, "xcomp") is not None:
+        return "future", "going to"
+    if any(a.xpos == "VBD" for a in auxiliaries):
+        return "past", "past progressive"
+    return "ongoing", "progressive"
+
+
+def _condition(sentence: Sentence, verb: Word) -> str | None:
+    clause: Word | None = verb
+    for _ in range(3):
+        if clause is None:
+            return None
+        mark = next(
+            (c for c in sentence.children(clause, "mark") if _cue("marker", c) == "conditional"), None
+        )
+        if mark is not None:
+            return f"conjunction {mark.lemma}"
+        if clause.relation not in {"conj", "xcomp"}:
+            return None
+        clause = sentence.head(clause)
+    return None
+
+
+def _modal(sentence: Sentence, verb: Word, auxiliaries: tuple[Word, ...]) -> Judged | None:
+    for auxiliary in auxiliaries:
+        value = _cue("auxiliary", auxiliary)
+        if value is None:
+            continue
+        if (
+            auxiliary.lemma == "would"
+            and verb.relation == "ccomp"
+            and not any(a.lemma == "have" for a in auxiliaries)
+        ):
+            return "future", "would in reported speech"
+        if any(a.lemma == "have" for a in auxiliaries) and auxiliary.lemma in {"may", "might", "must"}:
+            return "past", f"modal perfect {auxiliary.lemma}"
+        return value, f"auxiliary {auxiliary.lemma}"
+    if verb.relation == "conj" and not auxiliaries and verb.xpos in {"VB", "VBN"}:
+        head = sentence.head(verb)
+        if head is not None and head.upos == "VERB":
+            return _modal(sentence, head, sentence.children(head, "aux", "aux:pass"))
+    return None
+
+
+def _non_finite(sentence: Sentence, verb: Word, depth: int) -> Judged:
+    """Infinitives and participles take their value from what they hang on."""
+    head = sentence.head(verb)
+    if head is None or depth == 0:
+        return ("future", "bare infinitive") if verb.xpos == "VB" else ("past", "participle")
+    relation = verb.relation
+    if relation == "conj":
+        return _of_word(sentence, head, depth - 1)
+    if verb.xpos == "VBN" and relation in {"acl", "amod", "advcl"}:
+        return "past", "past participle"
+    if relation in {"xcomp", "ccomp", "acl", "csubj", "advcl"}:
+        value = _cue("noun" if head.upos in {"NOUN", "PROPN"} else "governor", head)
+        if value is not None and relation != "advcl":
+            return value, f"governor {head.lemma}"
+        if relation == "acl" and verb.xpos == "VBG":
+            return "ongoing" if _of_word(sentence, head, depth - 1)[0] == "ongoing" else "past", "participle"
+        inherited, why = _of_word(sentence, head, depth - 1)
+        return inherited, f"as its governor: {why}"
+    return ("future", "bare infinitive") if verb.xpos == "VB" else ("past", "participle")
+
+
+def _of_word(sentence: Sentence, word: Word, depth: int) -> Judged:
+    if word.upos in {"VERB", "ADJ", "AUX"} or sentence.child(word, "cop") is not None:
+        return _of_verb(sentence, word, depth)
+    return _of_noun(sentence, word, None, depth)
+
+
+def _of_noun(sentence: Sentence, noun: Word, light_verb: Word | None, depth: int) -> Judged:
+    for child in sentence.children(noun, "amod", "advmod", "det", "compound"):
+        value = _cue("modifier", child)
+        if value is not None:
+            return value, f"modifier {child.lemma}"
+        if _cue("generic", child) == "generic":
+            return "generic", f"determiner {child.lemma}"
+    if light_verb is not None:
+        return _of_verb(sentence, light_verb, depth)
+    head = sentence.head(noun)
+    if head is None or depth == 0:
+        return "past", "noun"
+    if noun.relation == "conj":
+        return _of_word(sentence, head, depth - 1)
+    if sentence.child(noun, "cop") is not None:
+        return _of_verb(sentence, noun, depth)
+    if noun.relation in {"obj", "obl", "nmod", "iobj"}:
+        kind = "noun" if head.upos in {"NOUN", "PROPN"} else "governor"
+        value = _cue(kind, head)
+        if value in {"future", "conditional"} and (kind == "governor" or noun.relation == "nmod"):
+            definite = any(d.text.lower() in DEFINITE for d in sentence.children(noun, "det", "nmod:poss"))
+            if not definite:
+                return value, f"governor {head.lemma}"
+    if noun.relation in {"obj", "nsubj"} and head.upos == "VERB" and not _is_given(sentence, noun):
+        inherited, why = _of_verb(sentence, head, depth - 1)
+        if inherited in {"future", "conditional", "generic"}:
+            return inherited, f"as its verb: {why}"
+    if noun.relation == "nsubj" and is_passive(sentence, head):
+        return _of_verb(sentence, head, depth - 1)
+    return "past", "noun"
+
+
+def _is_given(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun presents its event as known ("the attack", "his arrest")."""
+    return any(d.text.lower() in DEFINITE for d in sentence.children(noun, "det", "nmod:poss"))

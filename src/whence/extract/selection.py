@@ -1,0 +1,32 @@
+"""Which of a sentence's coded frames are told as events: light verbs and reporting verbs step back."""
+
+from __future__ import annotations
+
+from whence.extract.coding import Coding
+from whence.extract.frame import Frame
+from whence.extract.tree import preposition
+
+Coded = tuple[Frame, Coding]
+ANCHORS = frozenset(
+    {"after", "before", "since", "following", "until", "during", "amid", "ahead_of", "prior_to"}
+)
+"""Prepositions that make a noun of action a mere time anchor ("after the attack": gold guidelines, 11)."""
+
+
+def selected(coded: tuple[Coded, ...]) -> tuple[Coded, ...]:
+    """The frames to keep, in text order."""
+    lent = {frame.light_verb.index for frame, _ in coded if frame.light_verb is not None}
+    return tuple(
+        (frame, coding)
+        for frame, coding in coded
+        if frame.head.index not in lent and not is_time_anchor(frame)
+    )
+
+
+def is_time_anchor(frame: Frame) -> bool:
+    """Whether a noun only says when something else happened and tells nothing of its own."""
+    if not frame.nominal or frame.head.relation not in {"obl", "nmod"}:
+        return False
+    if preposition(frame.sentence, frame.head) not in ANCHORS:
+        return False
+    return not (frame.agents or frame.patients or frame.obliques)
