@@ -73,7 +73,10 @@ def _tables(document_id: str) -> st.SearchStrategy[DocumentRecords]:
         hints = get_type_hints(record)
         owner = {"document_id": document_id} if "document_id" in hints else {}
         identity = f"{singular(name)}_id"
-        one = [_records(record, **owner, **({identity: f"{name}-{n}"} if identity in hints else {})) for n in (1, 2)]
+        one = [
+            _records(record, **owner, **({identity: f"{name}-{n}"} if identity in hints else {}))
+            for n in (1, 2)
+        ]
         return st.integers(0, 2).flatmap(lambda n: st.tuples(*one[:n]))
 
     return st.builds(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whence.records import TABLES, Conflict, Loss, Side, ValueRange
+from whence.records import TABLES, Conflict, Loss, Passage, Run, Side, ValueRange
 from whence.store import StoreError
 from whence.store.layout import account, local
 from whence.store.rows import build, flatten
@@ -50,7 +50,13 @@ def test_a_side_keeps_the_type_of_its_value() -> None:
     values = ("rebels", 20.0, ValueRange(low=24, high=None), ValueRange(low=None, high=None), "")
     sides = tuple(Side(value=value, sign="+", origin_ids=(), document_ids=()) for value in values)
     conflict = Conflict(
-        conflict_id="c", kind="precision", why="", probability=1.0, field="quantity", event_ids=(), sides=sides
+        conflict_id="c",
+        kind="precision",
+        why="",
+        probability=1.0,
+        field="quantity",
+        event_ids=(),
+        sides=sides,
     )
     flat = flatten(account("conflicts"), conflict)
     assert rebuilt(account("conflicts"), flat) == conflict
@@ -72,37 +78,9 @@ def test_equal_content_has_an_equal_row_id() -> None:
     assert row_id("x") != row_id("y")
 
 
-def test_a_number_beyond_64_bits_is_named(records: Any) -> None:
-    run = records(TABLES["events"], reports=10**400).example
-    with pytest.raises(StoreError, match="reports"):
-        flatten(account("events"), _with_reports(run))
-
-
-def _with_reports(_: Any) -> Any:
-    from whence.records import Event, OriginInterval
-
-    none = OriginInterval(low=0, expected=0.0, high=0)
-    return Event(
-        event_id="e",
-        story_id="s",
-        type="ASSAULT",
-        mode=None,
-        contexts=(),
-        other=None,
-        cameo=None,
-        actors=(),
-        recipients=(),
-        place=None,
-        date=None,
-        realis="past",
-        status="reported",
-        quantities=(),
-        document_ids=(),
-        reports=10**400,
-        outlets=0,
-        origins=none,
-        denials=none,
-        disputed_fields=(),
-        follows=None,
-        first_reported=None,
-    )
+def test_a_number_beyond_64_bits_is_named() -> None:
+    run = Run(run_id="r", started="", finished=None, version="0", counts={"documents": 10**400})
+    assert flatten(account("runs"), run)
+    passage = Passage(document_id="d", start=0, end=10**400, kind="body")
+    with pytest.raises(StoreError, match="'end'"):
+        flatten(account("passages"), passage, position=0)
