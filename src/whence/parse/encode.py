@@ -27,6 +27,8 @@ class Encoder:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
+        self.vocabulary = frozenset(word for word in tokenizer.get_vocab() if word.isalpha())
+        """Whole words of the WordPiece vocabulary, all in lower case."""
         self.pieces = lru_cache(maxsize=50_000)(self._pieces)
 
     def _pieces(self, word: str) -> tuple[int, ...]:

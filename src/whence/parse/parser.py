@@ -10,7 +10,7 @@ from typing import NamedTuple
 from whence.handover import CleanDocument, Name, ParsedDocument, Sentence, Word
 from whence.parse import names, sentences
 from whence.parse.encode import MAX_SENTENCE_PIECES
-from whence.parse.lemmas import apply_script
+from whence.parse.lemmas import Lemmatizer
 from whence.parse.runtime import Model
 from whence.parse.tokenize import tokenize
 from whence.records import Passage, Range
@@ -35,6 +35,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._model = Model()
+        self._lemmatizer = Lemmatizer(self._model.encoder.vocabulary)
 
     def parse(self, clean: CleanDocument) -> ParsedDocument:
         """Analyse every passage. A sentence's analysis depends on nothing but its own words."""
@@ -64,7 +65,7 @@ class Parser:
         said = self._model.predict(forms)
         analyses = [
             Analysis(
-                lemma=apply_script(form, said.lemma[i]),
+                lemma=self._lemmatizer.lemma(form, said.upos[i], said.xpos[i], said.lemma[i]),
                 upos=said.upos[i],
                 xpos=said.xpos[i],
                 feats=None if said.feats[i] == "_" else said.feats[i],

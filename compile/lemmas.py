@@ -1,0 +1,85 @@
+"""Compile the lemma table ``src/whence/data/lemmas/attested.tsv`` from the training treebanks.
+
+``python compile/lemmas.py [--data ../shared/data/ud]`` writes the same bytes from the same treebanks. A row
+is form, UPOS and the lemmas seen with them, most frequent first ("=" stands for the form itself). Forms
+are in lower case unless their lemma depends on their case. Genres of GUM with non-commercial texts are
+left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+_NON_COMMERCIAL = frozenset({"essay", "fiction", "letter", "podcast", "whow"})
+_OPEN_ENDED = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X", "INTJ"})
+"""Classes whose lemma is the form, or that no table can cover."""
+_MIN_SHARE = 0.1
+"""A lemma seen in less than a tenth of the cases of its form is taken for an annotation error."""
+
+Table = dict[tuple[str, str], Counter[str]]
+
+
+def words(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Form, UPOS and lemma of every word that may be used; typos are skipped."""
+    genre = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# newdoc id = GUM_"):
+            genre = line.split("_")[1]
+        cells = line.split("\t")
+        if (
+            len(cells) == 10
+            and cells[0].isdigit()
+            and genre not in _NON_COMMERCIAL
+            and "Typo=Yes" not in cells[5]
+        ):
+            yield cells[1], cells[3], cells[2]
+
+
+def table(paths: list[Path]) -> Table:
+    """Lemma counts per (form, UPOS), in lower case where the lemma does not depend on case."""
+    exact: Table = defaultdict(Counter)
+    for path in paths:
+        for form, upos, lemma in words(path):
+            if upos not in _OPEN_ENDED and lemma != "_":
+                exact[form, upos][lemma] += 1
+    folded: Table = defaultdict(Counter)
+    for (form, upos), counts in sorted(exact.items()):
+        for lemma, count in counts.items():
+            if lemma.islower() or not lemma.isalpha():
+                folded[form.lower(), upos][lemma] += count
+            else:
+                folded[form, upos][lemma] += count
+    return folded
+
+
+def _plausible(counts: Counter[str], lemma: str, uses: int, best: int) -> bool:
+    """Not an annotation error: neither rare for its form nor seen once, where another lemma is usual."""
+    return counts[lemma] >= _MIN_SHARE * counts.total() and (uses > 1 or best == 1)
+
+
+def rows(lemmas: Table) -> Iterator[str]:
+    uses = Counter[tuple[str, str]]()
+    for (_form, upos), counts in lemmas.items():
+        for lemma, count in counts.items():
+            uses[lemma, upos] += count
+    for (form, upos), counts in sorted(lemmas.items()):
+        ranked = sorted(counts, key=lambda lemma: (-counts[lemma], -uses[lemma, upos], lemma))
+        best = max(uses[lemma, upos] for lemma in ranked)
+        kept = [lemma for lemma in ranked if _plausible(counts, lemma, uses[lemma, upos], best)]
+        yield "\t".join((form, upos, *("=" if lemma == form else lemma for lemma in kept)))
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--data", type=Path, default=Path("../shared/data/ud"))
+    arguments.add_argument("--out", type=Path, default=Path("src/whence/data/lemmas/attested.tsv"))
+    given = arguments.parse_args()
+    found = table([given.data / "ewt-train.conllu", given.data / "gum-train.conllu"])
+    given.out.write_text("\n".join(rows(found)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
