@@ -1,0 +1,146 @@
+"""Tellings inside tellings by citation: "citing X", "as reported by X", "was quoted by Y as saying"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whence.attribute.contents import clause_content
+from whence.attribute.cues import Outlet
+from whence.attribute.subjects import agent, case_of, is_passive, subject
+from whence.attribute.tables import CueRule, verbs
+from whence.attribute.telling import Telling
+from whence.handover import Sentence, Word
+
+_CITING = frozenset({"cite", "quote"})
+
+
+def citations(sentence: Sentence, tellings: list[Telling], text: str, outlet: Outlet) -> list[Telling]:
+    """``tellings`` of a sentence with its citations worked in. A cited source is told by the one who
+    cites: its ``parent`` is the position of that telling in the result, or it carries a ``link``."""
+    found = [t for t in tellings if not (t.cue is not None and t.cue.lemma.lower() in _CITING)]
+    for word in sentence.words:
+        if word.upos != "VERB":
+            continue
+        if word.lemma.lower() in _CITING:
+            _cited(sentence, word, found, text, outlet)
+        elif (
+            word.lemma.lower() == "report"
+            and word.relation in ("acl", "advcl")
+            and _as_reported(sentence, word)
+        ):
+            telling = _reported_by(sentence, word, text)
+            if telling is not None:
+                found = [t for t in found if t.cue is not word]
+                found.append(telling)
+    return found
+
+
+def _rule(lemma: str) -> CueRule:
+    return verbs()[lemma][0]
+
+
+def _as_reported(sentence: Sentence, verb: Word) -> bool:
+    return agent(sentence, verb) is not None and not sentence.children(verb, "ccomp", "nsubj")
+
+
+def _reported_by(sentence: Sentence, verb: Word, text: str) -> Telling | None:
+    speaker, head = agent(sentence, verb), sentence.head(verb)
+    if speaker is None or head is None:
+        return None
+    clause = sentence.subtree(verb)
+    content = clause_content(sentence, head, without=clause, text=text)
+    return _telling(sentence, verb, speaker, content, complement=head) if content else None
+
+
+def _telling(
+    sentence: Sentence,
+    verb: Word,
+    source: Word,
+    content: tuple[tuple[int, int], ...],
+    *,
+    complement: Word | None,
+    link: Word | None = None,
+    parent: int | None = None,
+) -> Telling:
+    phrase = [w for w in sentence.subtree(source) if w.index > verb.index] or [source]
+    return Telling(
+        sentence=sentence,
+        rule=_rule(verb.lemma.lower()),
+        cue=verb,
+        cue_range=(verb.start, verb.end),
+        source=source,
+        source_sentence=sentence,
+        content=content,
+        clause=(min(verb.start, phrase[0].start), max(verb.end, phrase[-1].end)),
+        complement=complement,
+        link=link,
+        negated=False,
+        awaits_quote=False,
+        parent=parent,
+    )
+
+
+def _cited(sentence: Sentence, verb: Word, found: list[Telling], text: str, outlet: Outlet) -> None:
+    saying = _saying(sentence, verb)
+    passive = is_passive(sentence, verb) and sentence.child(verb, "obj") is None
+    if passive:
+        source = sentence.child(verb, "nsubj") or (sentence.head(verb) if verb.relation == "acl" else None)
+        citer = agent(sentence, verb)
+    else:
+        source, citer = sentence.child(verb, "obj"), subject(sentence, verb)
+    if source is None:
+        return
+    link = citer if citer is not None and outlet(sentence, citer) else None
+    if saying is not None:
+        replaced = [i for i, t in enumerate(found) if t.cue is saying]
+        complement = sentence.child(saying, "ccomp", "obj")
+        content = clause_content(sentence, complement, text=text) if complement is not None else ()
+        telling = _telling(sentence, verb, source, content, complement=complement, link=link)
+        telling = replace(telling, awaits_quote=not content)
+        if replaced:
+            earlier = found[replaced[0]]
+            content = content or earlier.content
+            found[replaced[0]] = replace(
+                telling,
+                cue=saying,
+                cue_range=(verb.start, verb.end),
+                content=content,
+                awaits_quote=not content,
+            )
+        elif content:
+            found.append(telling)
+        return
+    host = _host(sentence, verb, found)
+    if host is not None:
+        found.append(
+            _telling(
+                sentence, verb, source, found[host].content, complement=found[host].complement, parent=host
+            )
+        )
+        return
+    head = sentence.head(verb)
+    if verb.relation == "advcl" and head is not None:
+        content = clause_content(sentence, head, without=sentence.subtree(verb), text=text)
+        if content:
+            found.append(_telling(sentence, verb, source, content, complement=head))
+
+
+def _saying(sentence: Sentence, verb: Word) -> Word | None:
+    """The "as saying" of "quoted as saying"."""
+    for clause in sentence.children(verb, "advcl", "obl", "xcomp", "ccomp"):
+        if case_of(sentence, clause) == "as" and clause.upos == "VERB":
+            return clause
+    return None
+
+
+def _host(sentence: Sentence, verb: Word, found: list[Telling]) -> int | None:
+    """The telling that "citing" hangs on: its cue is the participle's head, or shares its subject."""
+    if verb.relation not in ("advcl", "acl", "xcomp", "conj", "parataxis"):
+        return None
+    head = sentence.head(verb)
+    for at, telling in enumerate(found):
+        same_cue = telling.cue is not None and head is not None and telling.cue.index == head.index
+        same_source = telling.source is not None and head is not None and telling.source.index == head.index
+        if (same_cue or same_source) and telling.content:
+            return at
+    return None

@@ -1,0 +1,172 @@
+"""Cues that are not verbs: "according to", "reportedly", "claims that", "citing", headline colons."""
+
+from __future__ import annotations
+
+from whence.attribute.contents import clause_content, ranges_of
+from whence.attribute.cues import Outlet
+from whence.attribute.subjects import agent, case_of, subject
+from whence.attribute.tables import CueRule, modifiers, nouns
+from whence.attribute.telling import Telling
+from whence.handover import Sentence, Word
+from whence.records import Range
+
+_POSSESSORS = ("of", "by", "from")
+_CLAUSAL = ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV")
+
+
+def modifier_tellings(sentence: Sentence, text: str, outlet: Outlet) -> list[Telling]:
+    """Prepositional, adverbial and nominal cues of a sentence, in text order."""
+    found = []
+    for word in sentence.words:
+        lemma = word.lemma.lower()
+        if word.upos == "ADV" and lemma in modifiers():
+            found.append(_adverb(sentence, word, modifiers()[lemma][0], text))
+        elif word.upos in ("NOUN", "PROPN") and word.lemma.lower() in nouns():
+            found.append(_noun(sentence, word, nouns()[lemma][0], text))
+        if word.upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"):
+            found.append(_prepositional(sentence, word, text, outlet))
+    return [telling for telling in found if telling is not None and telling.content]
+
+
+def _prepositional(sentence: Sentence, noun: Word, text: str, outlet: Outlet) -> Telling | None:
+    case = case_of(sentence, noun)
+    if case not in modifiers() or "modified" not in modifiers()[case][0].frames:
+        return None
+    mark = sentence.child(noun, "case", "mark")
+    governor = sentence.head(noun)
+    if mark is None or governor is None or (case == "per" and noun.upos == "NOUN" and _unit(sentence, noun)):
+        return None
+    phrase = sentence.subtree(noun)
+    governor = _clause_head(sentence, governor)
+    content = clause_content(sentence, governor, without=phrase, text=text)
+    fixed = sentence.children(mark, "fixed")
+    end = fixed[-1].end if fixed else mark.end
+    return Telling(
+        sentence=sentence,
+        rule=modifiers()[case][0],
+        cue=mark,
+        cue_range=(mark.start, end),
+        source=noun,
+        source_sentence=sentence,
+        content=content,
+        clause=(phrase[0].start, phrase[-1].end),
+        complement=governor,
+        link=None,
+        negated=False,
+        awaits_quote=False,
+    )
+
+
+def _unit(sentence: Sentence, noun: Word) -> bool:
+    """Whether "per" counts ("50 km per hour"): no determiner, no possessor."""
+    return not sentence.children(noun, "det", "nmod", "nmod:poss", "compound", "amod")
+
+
+def _clause_head(sentence: Sentence, word: Word) -> Word:
+    """The clause that a modifier hung on ``word`` speaks about: up from a noun to its predicate."""
+    current = word
+    while current.relation in ("nmod", "obl", "obj", "iobj", "compound", "amod", "appos", "flat", "nummod"):
+        head = sentence.head(current)
+        if head is None:
+            break
+        current = head
+    return current
+
+
+def _adverb(sentence: Sentence, adverb: Word, rule: CueRule, text: str) -> Telling | None:
+    head = sentence.head(adverb)
+    if head is None:
+        return None
+    if head.relation in ("nummod", "amod", "advmod", "det"):
+        head = sentence.head(head) or head
+    without: list[Word] = [adverb]
+    for clause in sentence.children(head, "conj", "parataxis", "cc", "advcl", "mark"):
+        if clause.upos in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            without.extend(sentence.subtree(clause))
+    return Telling(
+        sentence=sentence,
+        rule=rule,
+        cue=adverb,
+        cue_range=(adverb.start, adverb.end),
+        source=None,
+        source_sentence=sentence,
+        content=clause_content(sentence, head, without=without, text=text),
+        clause=(adverb.start, adverb.end),
+        complement=head,
+        link=None,
+        negated=False,
+        awaits_quote=False,
+    )
+
+
+def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling | None:
+    clause = next(
+        (
+            c
+            for c in sentence.children(noun, "acl", "ccomp")
+            if c.index > noun.index and any(m.lemma.lower() == "that" for m in sentence.children(c, "mark"))
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    source = sentence.child(noun, "nmod:poss") or next(
+        (n for n in sentence.children(noun, "nmod") if case_of(sentence, n) in _POSSESSORS), None
+    )
+    governor = sentence.head(noun)
+    if (
+        source is None
+        and governor is not None
+        and noun.relation == "obj"
+        and governor.lemma in ("make", "issue", "have")
+    ):
+        source = subject(sentence, governor)
+    if source is None and governor is not None and noun.relation == "nsubj" and noun.deprel == "nsubj:pass":
+        source = agent(sentence, governor)
+    if source is None and rule.cue == "report":
+        source = noun
+    return Telling(
+        sentence=sentence,
+        rule=rule,
+        cue=noun,
+        cue_range=(noun.start, noun.end),
+        source=source,
+        source_sentence=sentence,
+        content=clause_content(sentence, clause, text=text),
+        clause=(noun.start, noun.end),
+        complement=clause,
+        link=None,
+        negated=False,
+        awaits_quote=False,
+    )
+
+
+def headline_telling(sentence: Sentence, text: str, rule: CueRule) -> Telling | None:
+    """ "X: claim" in a headline: what stands before a colon is the source, if it is a bare noun phrase."""
+    colon = next((w for w in sentence.words if w.text == ":"), None)
+    if colon is None or not 2 <= colon.index <= 8 or colon.index == len(sentence.words):
+        return None
+    before = sentence.words[: colon.index - 1]
+    after = list(sentence.words[colon.index :])
+    if any(w.upos in ("VERB", "AUX", "ADP", "SCONJ") for w in before) or not any(
+        w.upos == "VERB" for w in after
+    ):
+        return None
+    source = next((w for w in reversed(before) if w.upos in ("NOUN", "PROPN")), None)
+    if source is None:
+        return None
+    clause: Range = (before[0].start, before[-1].end)
+    return Telling(
+        sentence=sentence,
+        rule=rule,
+        cue=None,
+        cue_range=None,
+        source=source,
+        source_sentence=sentence,
+        content=ranges_of(after, text),
+        clause=clause,
+        complement=None,
+        link=None,
+        negated=False,
+        awaits_quote=False,
+    )

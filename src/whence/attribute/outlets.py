@@ -1,0 +1,45 @@
+"""Which noun phrases are news outlets."""
+
+from __future__ import annotations
+
+from whence.attribute.tables import outlet_words, source_nouns
+from whence.handover import Extraction, ParsedDocument, Resolution, Sentence, Word
+
+
+def is_outlet(
+    parsed: ParsedDocument, extraction: Extraction, resolution: Resolution, sentence: Sentence, word: Word
+) -> bool:
+    """Whether the phrase headed by ``word`` is an outlet: its actor is known as one, it bears an outlet's
+    name, or it is a common noun such as "newspaper" or "local media"."""
+    phrase = extraction.phrase_at(sentence.index, word.index)
+    referent = resolution.referents.get(phrase.index) if phrase is not None else None
+    actor = resolution.actor.get(referent.actor_id) if referent is not None and referent.actor_id else None
+    if actor is not None and actor.kind == "outlet":
+        return True
+    if actor is not None and actor.kind == "person":
+        return False
+    if word.upos == "PROPN":
+        name = next((n for n in parsed.names_in(sentence) if n.first <= word.index <= n.last), None)
+        if name is not None and name.kind == "PER":
+            return False
+        first, last = (name.first, name.last) if name is not None else _flat(sentence, word)
+        return names_outlet(" ".join(w.text for w in sentence.words[first - 1 : last]))
+    noun = source_nouns().get(word.lemma.lower())
+    return noun is not None and noun.kind == "outlet" and word.upos == "NOUN"
+
+
+def names_outlet(name: str) -> bool:
+    """Whether a proper name looks like an outlet's ("The Daily Telegraph", "Reuters")."""
+    words = name.split()
+    table = outlet_words()
+    for at, word in enumerate(words):
+        place = table.get(word)
+        if place in ("name", "any") or (place == "last" and at == len(words) - 1 and at > 0):
+            return True
+    return any(place == "phrase" and f" {phrase} " in f" {name} " for phrase, place in table.items())
+
+
+def _flat(sentence: Sentence, word: Word) -> tuple[int, int]:
+    parts = [word, *sentence.children(word, "flat", "compound", "nmod")]
+    proper = [w.index for w in parts if w.upos == "PROPN"] or [word.index]
+    return min(proper), max(proper)

@@ -1,0 +1,206 @@
+"""Sources: the local noun phrase, the full name it resolves to, and how much it identifies."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from whence.attribute.outlets import is_outlet, names_outlet
+from whence.attribute.tables import source_nouns
+from whence.handover import Extraction, ParsedDocument, Referent, Resolution, Sentence, Word
+from whence.records import Actor, Naming, Range, Source, SourceKind
+
+_KINDS: dict[str, SourceKind] = {
+    "person": "person",
+    "organization": "organization",
+    "government": "government",
+    "armed_group": "organization",
+    "outlet": "outlet",
+    "country": "government",
+    "group": "group",
+}
+_REASON = re.compile(
+    r"(?:on (?:the )?condition of anonymity|because (?:he|she|they|it) (?:is|are|was|were)(?: not|n.t) authori[sz]ed"
+    r"|declined to be named|asked not to be (?:named|identified)|who (?:was|were) not authori[sz]ed"
+    r"|due to the sensitivity)[^.;\n]{0,80}",
+    re.IGNORECASE,
+)
+_BRIEFED = re.compile(r"\b(?:briefed on|familiar with|with knowledge of|close to)\b", re.IGNORECASE)
+_REMOTE = re.compile(r"\w+-based\b", re.IGNORECASE)
+_LEFT_OUT = ("acl:relcl", "parataxis", "cc", "dep", "advcl", "orphan", "punct", "ccomp", "discourse")
+
+WITHHELD = Source(
+    text=None,
+    start=None,
+    end=None,
+    actor_id=None,
+    actor_ids=(),
+    name=None,
+    kind="unspecified",
+    naming="withheld",
+    affiliation=None,
+    number=None,
+    basis=None,
+    reason=None,
+)
+
+
+def phrase_range(sentence: Sentence, head: Word) -> Range:
+    """The noun phrase at ``head`` with titles, appositions and joint speakers, without relative clauses:
+    one unbroken run of words."""
+    keep = {head.index}
+    queue = [head]
+    while queue:
+        current = queue.pop()
+        for child in sentence.children(current):
+            if child.deprel in _LEFT_OUT or (
+                child.relation in ("case", "mark", "cop", "nsubj", "aux") and current is head
+            ):
+                continue
+            if child.relation in ("punct", "cc") or (
+                child.relation == "conj" and child.upos not in ("NOUN", "PROPN", "PRON")
+            ):
+                continue
+            if child.relation in ("advmod", "obl") and current is head and head.upos in ("VERB", "AUX"):
+                continue
+            keep.add(child.index)
+            queue.append(child)
+    low = high = head.index
+    words = sentence.words
+    while low > 1 and (low - 1 in keep or (low - 2 in keep and _joins(words[low - 2]))):
+        low -= 1
+    while high < len(words) and (high + 1 in keep or (high + 2 in keep and _joins(words[high]))):
+        high += 1
+    while low < head.index and _joins(words[low - 1]):
+        low += 1
+    while high > head.index and _joins(words[high - 1]) and words[high - 1].text not in (")", "]"):
+        high -= 1
+    return words[low - 1].start, words[high - 1].end
+
+
+def _joins(word: Word) -> bool:
+    return word.upos in ("PUNCT", "CCONJ")
+
+
+class Sources:
+    """Builds the sources of one document."""
+
+    def __init__(self, parsed: ParsedDocument, extraction: Extraction, resolution: Resolution) -> None:
+        self._parsed = parsed
+        self._extraction = extraction
+        self._resolution = resolution
+        named: set[str] = set()
+        for phrase in extraction.phrases:
+            referent = resolution.referents.get(phrase.index)
+            if phrase.form == "name" and referent is not None and referent.actor_id is not None:
+                named.add(referent.actor_id)
+        self._named = frozenset(named)
+
+    def outlet(self, sentence: Sentence, word: Word) -> bool:
+        return is_outlet(self._parsed, self._extraction, self._resolution, sentence, word)
+
+    def of(self, sentence: Sentence, head: Word) -> Source:
+        """The source whose noun phrase is headed by ``head``."""
+        start, end = phrase_range(sentence, head)
+        text = self._parsed.text[start:end]
+        heads = [head, *(w for w in sentence.children(head, "conj") if w.end <= end)]
+        referents = [r for r in (self._referent(sentence, w) for w in heads) if r is not None]
+        actors = tuple(dict.fromkeys(r.actor_id for r in referents if r.actor_id is not None))
+        actor = self._resolution.actor.get(actors[0]) if actors else None
+        joint = len(heads) > 1
+        naming = self._naming(sentence, head, actor)
+        noun = source_nouns().get(head.lemma.lower())
+        kind = "group" if joint and len(actors) > 1 else self._kind(sentence, head, actor)
+        reason = (
+            _REASON.search(self._parsed.text, sentence.start, sentence.end) if naming != "named" else None
+        )
+        return Source(
+            text=text,
+            start=start,
+            end=end,
+            actor_id=actors[0] if actors and not joint else None,
+            actor_ids=actors,
+            name=self._name(text, referents, joint=joint),
+            kind=kind,
+            naming=naming,
+            affiliation=self._affiliation(sentence, head, referents),
+            number=_number(head, joint=joint),
+            basis=_basis(text, self._parsed.text[start : sentence.end], noun.basis if noun else None, kind),
+            reason=reason.group().strip() if reason else None,
+        )
+
+    def _referent(self, sentence: Sentence, word: Word) -> Referent | None:
+        """What ``word``'s phrase refers to; a proper name in apposition says it better."""
+        names = [w for w in sentence.children(word, "appos", "flat") if w.upos == "PROPN"]
+        for candidate in (*names, word) if word.upos != "PROPN" else (word, *names):
+            phrase = self._extraction.phrase_at(sentence.index, candidate.index)
+            referent = self._resolution.referents.get(phrase.index) if phrase is not None else None
+            if referent is not None and referent.actor_id is not None:
+                return referent
+        return None
+
+    def _name(self, text: str, referents: list[Referent], *, joint: bool) -> str:
+        if referents and not joint:
+            return referents[0].name
+        words = text.split()
+        return " ".join(words[1:]) if len(words) > 1 and words[0].lower() == "the" else " ".join(words)
+
+    def _kind(self, sentence: Sentence, head: Word, actor: Actor | None) -> SourceKind:
+        if self.outlet(sentence, head):
+            return "outlet"
+        noun = source_nouns().get(head.lemma.lower())
+        if head.upos == "NOUN" and noun is not None:
+            plural = head.feature("Number") == "Plur" and noun.kind == "person"
+            return "group" if plural else noun.kind
+        if actor is not None:
+            return _KINDS[actor.kind]
+        name = next((n for n in self._parsed.names_in(sentence) if n.first <= head.index <= n.last), None)
+        if name is not None:
+            return {"PER": "person", "ORG": "organization", "LOC": "government"}[name.kind]  # type: ignore[return-value]
+        if head.upos == "PROPN":
+            return "organization"
+        if head.upos == "PRON":
+            return "group" if head.feature("Number") == "Plur" else "person"
+        return "group" if head.feature("Number") == "Plur" else "unspecified"
+
+    def _naming(self, sentence: Sentence, head: Word, actor: Actor | None) -> Naming:
+        if head.upos == "PROPN" or (actor is not None and actor.actor_id in self._named):
+            return "named"
+        if any(w.upos == "PROPN" for w in sentence.children(head, "appos", "flat")):
+            return "named"
+        noun = source_nouns().get(head.lemma.lower())
+        if noun is None or noun.naming == "described":
+            return "described"
+        qualified = sentence.children(head, "amod", "compound", "nmod", "nmod:poss", "acl")
+        return "described" if qualified and noun.kind != "unspecified" else "bare"
+
+    def _affiliation(self, sentence: Sentence, head: Word, referents: list[Referent]) -> str | None:
+        for referent in referents:
+            if referent.affiliation is not None:
+                return referent.affiliation
+        for word in sentence.children(head, "nmod", "nmod:poss", "compound"):
+            if word.upos == "PROPN":
+                start, end = phrase_range(sentence, word)
+                return self._parsed.text[start:end]
+        return None
+
+
+def _number(head: Word, *, joint: bool) -> Literal["one", "several"] | None:
+    if joint or head.feature("Number") == "Plur":
+        return "several"
+    return "one" if head.feature("Number") == "Sing" else None
+
+
+def _basis(
+    text: str, following: str, of_noun: Literal["witness", "document"] | None, kind: SourceKind
+) -> Literal["witness", "direct", "briefed", "document", "remote"] | None:
+    if of_noun is not None:
+        return of_noun
+    if kind == "document":
+        return "document"
+    if _REMOTE.search(text):
+        return "remote"
+    return "briefed" if _BRIEFED.search(following[: len(text) + 60]) else None
+
+
+__all__ = ["WITHHELD", "Sources", "names_outlet", "phrase_range"]

@@ -1,0 +1,69 @@
+"""Who does the telling, read from the tree around a cue."""
+
+from __future__ import annotations
+
+from whence.handover import Sentence, Word
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_LIMIT = 6
+"""Steps up the tree that a participle may lie below the clause whose subject it shares."""
+
+
+def is_passive(sentence: Sentence, verb: Word) -> bool:
+    """Whether ``verb`` is a passive: marked so in the tree, or a bare past participle after a noun."""
+    return bool(
+        sentence.children(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent")
+        or verb.feature("Voice") == "Pass"
+        or (verb.relation == "acl" and verb.deprel != "acl:relcl" and verb.xpos == "VBN")
+    )
+
+
+def agent(sentence: Sentence, verb: Word) -> Word | None:
+    """The "by" phrase of a passive."""
+    for oblique in sentence.children(verb, "obl:agent", "obl", "nmod"):
+        if any(case.lemma == "by" for case in sentence.children(oblique, "case")):
+            return oblique
+    return None
+
+
+def subject(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun that speaks: the verb's own subject, a relative pronoun's antecedent, or the subject it
+    shares as a conjunct, participle or open complement; ``None`` if the text gives none."""
+    current = verb
+    for _ in range(_LIMIT):
+        own = sentence.child(current, "nsubj")
+        if own is not None:
+            if own.lemma.lower() in _RELATIVES and own.upos in ("PRON", "SCONJ", "DET"):
+                return sentence.head(current) if current.relation == "acl" else own
+            return own
+        head = sentence.head(current)
+        if head is None:
+            return None
+        if current.relation == "acl":
+            return head if current.xpos == "VBG" else None
+        if current.relation not in ("conj", "xcomp", "advcl", "parataxis", "cop", "ccomp"):
+            return None
+        current = head
+    return None
+
+
+def is_negated(sentence: Sentence, verb: Word) -> bool:
+    """Whether "not", "never" or "n't" modifies ``verb`` (or its negative subject: "nobody said")."""
+    words = sentence.children(verb, "advmod", "neg")
+    own = sentence.child(verb, "nsubj")
+    return any(w.lemma.lower() in ("not", "never", "n't", "n’t", "neither", "nor") for w in words) or (
+        own is not None
+        and (
+            own.lemma.lower() in ("nobody", "none")
+            or any(d.lemma.lower() == "no" for d in sentence.children(own, "det"))
+        )
+    )
+
+
+def case_of(sentence: Sentence, word: Word) -> str:
+    """The preposition of a noun phrase, lower case, with what is fixed to it ("according to")."""
+    case = sentence.child(word, "case", "mark")
+    if case is None:
+        return ""
+    fixed = sentence.children(case, "fixed")
+    return " ".join([case.text.lower(), *(w.text.lower() for w in fixed)])
