@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from whence import __version__
+from whence.clean.address import outlet_of
 from whence.clean.dates import parse_date, parse_moment
 from whence.clean.language import language_of
 from whence.clean.page import Page, read_page
@@ -29,14 +30,14 @@ def clean(capture: Capture) -> CleanDocument | Loss:
     the page or the text says.
     """
     if capture.media_type == "text/html":
-        page = read_page(capture.data, url=capture.url)
+        page = read_page(capture.data, url=capture.url, captured=parse_moment(capture.captured))
     else:
         page = Page(text=_decoded(capture.data))
     where = capture.path if capture.record is None else f"{capture.path}#{capture.record}"
     if not page.text.strip():
         return _loss(where, "empty", "No text was found in it. Save the report's text as .txt and read that.")
     if len(page.text) > _TEXT_CHARACTERS:
-        detail = f"The text has {len(page.text):,} characters; the most one report may have is {_TEXT_CHARACTERS:,}."
+        detail = f"The text has {len(page.text):,} characters; a report may have {_TEXT_CHARACTERS:,}."
         return _loss(where, "size", f"{detail} Split it into its reports.")
     return _document(capture, page)
 
@@ -46,8 +47,9 @@ def losses(document: Document) -> tuple[Loss, ...]:
     if document.published is not None:
         return ()
     detail = (
-        "No date of publication was found, so relative times (“on Thursday”) stay unresolved. Give one as "
-        '2015-10-01: with --published, a sidecar (report.json: {"published": "2015-10-01"}), or a column published.'
+        "No date of publication was found, or one that can be read in two ways (03/04/2019), so relative times "
+        "(“on Thursday”) stay unresolved. Give one as 2015-10-01: with --published, in a sidecar "
+        '(report.json: {"published": "2015-10-01"}), or in a column published.'
     )
     return (
         Loss(
@@ -77,7 +79,7 @@ def _document(capture: Capture, page: Page) -> CleanDocument:
     byline = next((_without_by(part) for part, kind in top if kind == "byline"), None)
     metadata: dict[str, str | None] = {
         "url": url,
-        "outlet": capture.outlet or page.outlet,
+        "outlet": capture.outlet or page.outlet or outlet_of(url),
         "title": title or (" ".join(headline.split()) if headline else None),
         "byline": capture.byline or page.byline or byline,
         "published": published,

@@ -12,7 +12,7 @@ from whence.clean.paragraphs import Paragraph
 from whence.records import PassageKind
 
 _PULL_QUOTE: Final = re.compile(r"(?:—|–|--|―|- )\s?[^\s—–].{1,118}")
-_QUOTE_END: Final = "\"”’»'"
+_QUOTES: Final = '"“”«»„'
 
 
 def furniture(found: Sequence[Paragraph]) -> list[PassageKind | None]:
@@ -56,4 +56,5 @@ def _is_stray_source(found: Sequence[Paragraph], index: int) -> bool:
     text = found[index].text
     if not _PULL_QUOTE.fullmatch(text) or shape.is_sentence(text):
         return False
-    return index == 0 or found[index - 1].text[-1] not in _QUOTE_END
+    before = found[index - 1].text if index else ""
+    return not (before and before[0] in _QUOTES and before[-1] in _QUOTES)

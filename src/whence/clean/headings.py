@@ -12,16 +12,32 @@ from whence.records import PassageKind
 _GALLERY: Final = 3
 """Short paragraphs in a row from which they are captions (or a menu), not sub-headings: a heading has
 text under it."""
+_CAPTION: Final = 160
+"""Characters up to which a full sentence between captions and credits is a caption itself."""
 
 
 def mark_headings(found: Sequence[Paragraph], kinds: list[PassageKind | None], *, title: str | None) -> None:
     """Fills in ``headline``, ``caption`` and ``body`` where ``kinds`` is still ``None``."""
     prose = [kind is None and shape.is_prose(p.text) for p, kind in zip(found, kinds, strict=True)]
-    first = next((index for index, kind in enumerate(kinds) if kind is None), None)
+    if any(prose):
+        _mark_title(found, kinds, prose, title)
+        for start, end in _runs(found, kinds):
+            if end - start >= _GALLERY or kinds[end : end + 1] == ["credit"]:
+                kinds[start:end] = ["caption"] * (end - start)
+            elif end < len(found) and (prose[end] or kinds[end] == "dateline"):
+                kinds[start:end] = ["headline"] * (end - start)
+        _mark_gallery(found, kinds)
+    kinds[:] = [kind or "body" for kind in kinds]
+
+
+def _mark_title(
+    found: Sequence[Paragraph], kinds: list[PassageKind | None], prose: Sequence[bool], title: str | None
+) -> None:
     wanted = _folded(title)
     for index, paragraph in enumerate(found):
         if kinds[index] is None and wanted and _folded(paragraph.text) == wanted:
             kinds[index] = "headline"
+    first = next((index for index, kind in enumerate(kinds) if kind is None or kind == "headline"), None)
     if (
         first is not None
         and kinds[first] is None
@@ -29,15 +45,18 @@ def mark_headings(found: Sequence[Paragraph], kinds: list[PassageKind | None], *
         and shape.is_title(found[first].text)
     ):
         kinds[first] = "headline"
-    for start, end in _runs(found, kinds):
-        if not any(prose):
-            break
-        followed = end < len(found) and (prose[end] or kinds[end] == "dateline")
-        if end - start >= _GALLERY:
-            kinds[start:end] = ["caption"] * (end - start)
-        elif followed:
-            kinds[start:end] = ["headline"] * (end - start)
-    kinds[:] = [kind or "body" for kind in kinds]
+
+
+def _mark_gallery(found: Sequence[Paragraph], kinds: list[PassageKind | None]) -> None:
+    """A sentence with a photo's caption or credit on both sides is a caption too."""
+    for index in range(1, len(found) - 1):
+        if (
+            kinds[index] is None
+            and kinds[index - 1] in ("caption", "credit")
+            and kinds[index + 1] in ("caption", "credit")
+            and len(found[index].text) <= _CAPTION
+        ):
+            kinds[index] = "caption"
 
 
 def _runs(found: Sequence[Paragraph], kinds: Sequence[PassageKind | None]) -> list[tuple[int, int]]:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from whence.records import PassageKind
+
+_LATEST: Final = "2100-01-01"
+"""Upper bound of a page's date where the time of capture is unknown; htmldate's own is the clock."""
+_CAPTION: Final = 1_000
+"""Characters of one caption; a longer ``figcaption`` is not closed."""
+_BLOCKS: Final = frozenset({"p", "head", "item", "code", "quote", "list", "table", "row", "div", "body"})
+
+_TAGS: Final[Mapping[str, PassageKind]] = {"head": "headline", "item": "body"}
+"""What a tag tells of its paragraph; an item is no sub-heading though it is short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +32,101 @@ class Page:
     kinds: Mapping[int, PassageKind] = field(default_factory=dict)
 
 
-def read_page(data: bytes, *, url: str | None = None) -> Page:
-    """The report in a page."""
+def read_page(data: bytes, *, url: str | None = None, captured: str | None = None) -> Page:
+    """The report in a page: its paragraphs, separated by blank lines, and what its tags say of it.
+
+    trafilatura finds the text, htmldate the date (in metadata and address only: a date in the text is as
+    likely one of the story). Captions stand where their image stood. ``captured`` bounds the date.
+    """
     import trafilatura  # late: importing it takes a second
 
-    return Page(text=trafilatura.extract(data, url=url) or "")
+    tree = trafilatura.load_html(data)
+    if tree is None:
+        return Page(text="")
+    captions = _captions(tree)
+    found = trafilatura.bare_extraction(
+        tree,
+        url=url,
+        with_metadata=True,
+        include_images=True,
+        include_comments=False,
+        date_extraction_params={
+            "extensive_search": False,
+            "original_date": True,
+            "max_date": (captured or _LATEST)[:10],
+        },
+    )
+    if found is None or found.body is None:
+        _, text, _ = trafilatura.baseline(data)
+        return Page(text=text or trafilatura.html2txt(data))
+    text, kinds = _joined(_paragraphs(found.body, captions))
+    return Page(
+        text=text,
+        title=_line(found.title),
+        byline=_line(found.author),
+        outlet=_line(found.sitename),
+        url=found.url if found.url and re.match(r"https?://[^\s/]+", found.url) else None,
+        published=found.date,
+        kinds=kinds,
+    )
+
+
+def _captions(tree: Any) -> dict[str, str]:
+    """Address of an image → its caption (``figure`` with ``img`` and ``figcaption``)."""
+    found: dict[str, str] = {}
+    for figure in tree.iter("figure"):
+        text = next((" ".join(caption.itertext()) for caption in figure.iter("figcaption")), "")
+        caption = _line(text[:_CAPTION])
+        if caption:
+            for image in figure.iter("img"):
+                found.setdefault(image.get("src") or "", caption)
+    return found
+
+
+def _paragraphs(body: Any, captions: Mapping[str, str]) -> Iterator[tuple[str, PassageKind | None]]:
+    """The paragraphs of trafilatura's tree in document order, each with the kind its tag tells.
+
+    Text is gathered between the starts and ends of blocks, so that nested blocks do not repeat it.
+    """
+    from lxml import etree
+
+    gathered: list[str] = []
+    kind: PassageKind | None = None
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        tag = element.tag
+        if tag in _BLOCKS:
+            yield "".join(gathered), kind
+            gathered, kind = [], _TAGS.get(tag) if event == "start" else None
+        if event == "start":
+            if tag == "graphic":
+                yield "".join(gathered), kind
+                yield captions.get(element.get("src") or "", ""), "caption"
+                gathered = []
+            elif tag == "lb":
+                gathered.append("\n")
+            gathered.append(element.text or "")
+        else:
+            gathered.append(f" {element.tail or ''}" if tag == "cell" else element.tail or "")
+    yield "".join(gathered), kind
+
+
+def _joined(
+    blocks: Iterator[tuple[str, PassageKind | None]],
+) -> tuple[str, dict[int, PassageKind]]:
+    parts: list[str] = []
+    kinds: dict[int, PassageKind] = {}
+    length = 0
+    for block, kind in blocks:
+        for line in block.split("\n"):
+            paragraph = " ".join(line.split())
+            if not paragraph:
+                continue
+            if kind is not None:
+                kinds[length] = kind
+            parts.append(paragraph)
+            length += len(paragraph) + 2
+    return "\n\n".join(parts), kinds
+
+
+def _line(value: str | None) -> str | None:
+    return " ".join(value.split()) or None if value else None

@@ -52,7 +52,7 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 
 def _lines(text: str) -> list[Paragraph]:
-    found = []
+    found: list[Paragraph] = []
     previous_end = 0
     for match in _LINE.finditer(text):
         stripped = match[0].strip()

@@ -65,6 +65,7 @@ def is_subheading(paragraph: str) -> bool:
         and not paragraph.rstrip(_CLOSERS).endswith((".", "!", "?", ":", ";", ",", "…"))
         and any(char.isalpha() for char in paragraph)
         and not paragraph.lstrip(_OPENERS)[:1].islower()
+        and paragraph[0] not in "-–—―"
         and not _BULLET.match(paragraph)
     )
 

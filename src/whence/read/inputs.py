@@ -63,6 +63,6 @@ def check_columns(columns: Mapping[str, str] | None) -> None:
     unknown = sorted(set(columns or ()) - set(FIELDS))
     if unknown:
         raise InputError(
-            f"The column map names {', '.join(unknown)}; the fields that can be mapped are {', '.join(FIELDS)}. "
+            f"The column map names {', '.join(unknown)}; what can be mapped is {', '.join(FIELDS)}. "
             "Write it as field=column, for example text=body_plain."
         )

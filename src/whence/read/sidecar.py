@@ -39,6 +39,6 @@ def read_sidecar(path: str, sidecar: Path) -> Metadata | Loss:
         return bounds.loss(
             path,
             "sidecar",
-            'The sidecar is not a JSON object such as {"outlet": "…", "published": "2015-10-01"}; it was not used.',
+            'The sidecar is not a JSON object such as {"published": "2015-10-01"}; it was not used.',
         )
     return metadata_of(record, match_columns(record))

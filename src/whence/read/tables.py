@@ -20,7 +20,7 @@ Record = tuple[int, Mapping[str, object] | str]
 """Record number (1-based) and the record, or what is wrong with it."""
 
 _LISTS: Final = ("articles", "documents", "records", "results", "items", "data", "hits")
-"""Keys under which a JSON object holds its list of reports (NewsAPI ``articles``, search engines ``hits``)."""
+"""Keys under which a JSON object holds its list of reports (NewsAPI ``articles``, searches ``hits``)."""
 
 
 def read_csv(path: str, data: bytes, metadata: Metadata, columns: Columns) -> Iterator[Capture | Loss]:
