@@ -55,11 +55,6 @@ def table(paths: list[Path]) -> Table:
     return folded
 
 
-def _plausible(counts: Counter[str], lemma: str, uses: int, best: int) -> bool:
-    """Not an annotation error: neither rare for its form nor seen once, where another lemma is usual."""
-    return counts[lemma] >= _MIN_SHARE * counts.total() and (uses > 1 or best == 1)
-
-
 def rows(lemmas: Table) -> Iterator[str]:
     uses = Counter[tuple[str, str]]()
     for (_form, upos), counts in lemmas.items():
@@ -67,8 +62,10 @@ def rows(lemmas: Table) -> Iterator[str]:
             uses[lemma, upos] += count
     for (form, upos), counts in sorted(lemmas.items()):
         ranked = sorted(counts, key=lambda lemma: (-counts[lemma], -uses[lemma, upos], lemma))
+        # A verb lemma seen once, where the form has a usual one, is an error too ("transmitt").
         best = max(uses[lemma, upos] for lemma in ranked)
-        kept = [lemma for lemma in ranked if _plausible(counts, lemma, uses[lemma, upos], best)]
+        kept = [lemma for lemma in ranked if upos != "VERB" or uses[lemma, upos] > 1 or best == 1]
+        kept = [lemma for lemma in kept if counts[lemma] >= _MIN_SHARE * counts.total()]
         yield "\t".join((form, upos, *("=" if lemma == form else lemma for lemma in kept)))
 
 
