@@ -1,0 +1,86 @@
+"""Score attribution: ``python -m evals.attribution [--split dev] [--polnear] [--errors chain]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from evals.attribution import gold, polnear
+
+from whence.attribute import attribute
+from whence.extract import extract
+from whence.handover import CleanDocument
+from whence.parse import Parser
+from whence.records import Document, Passage
+from whence.resolve import resolve
+
+GOLD = Path("../shared/gold")
+POLNEAR = Path("../shared/data/attribution/polnear_dev.jsonl")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--split", default="train", choices=("train", "dev"))
+    options.add_argument("--gold", type=Path, default=GOLD, help="folder of the gold articles")
+    options.add_argument("--polnear", type=Path, default=POLNEAR, help="PolNeAR articles")
+    options.add_argument("--only", choices=("gold", "polnear"), help="score one of the two")
+    options.add_argument("--documents", type=int, help="score the first so many documents of each")
+    options.add_argument("--errors", help="list the errors of one measure")
+    given = options.parse_args()
+    parser, tally = Parser(), gold.Tally()
+    if given.only != "polnear":
+        for row in _rows(given.gold / f"{given.split}.jsonl", given.documents):
+            parsed = parser.parse(clean(row))
+            extraction = extract(parsed)
+            gold.score(row, extraction, attribute(parsed, extraction, resolve(parsed, extraction)), tally)
+        sys.stdout.write(tally.report())
+    if given.only != "gold":
+        for row in _rows(given.polnear, given.documents):
+            parsed = parser.parse(clean(row))
+            extraction = extract(parsed)
+            result = attribute(parsed, extraction, resolve(parsed, extraction))
+            polnear.score(row, parsed, result.attributions, tally)
+        sys.stdout.write(polnear.report(tally))
+    if given.errors:
+        sys.stdout.writelines(f"{line}\n" for kind, line in tally.errors if kind == given.errors)
+
+
+def _rows(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
+    if not path.exists():
+        sys.stdout.write(f"Skipped: there is no {path}.\n")
+        return
+    with path.open(encoding="utf-8") as lines:
+        for at, line in enumerate(lines):
+            if limit is None or at < limit:
+                yield json.loads(line)
+
+
+def clean(row: dict[str, Any]) -> CleanDocument:
+    """An article as one body passage."""
+    document = Document(
+        document_id=row["id"],
+        path=None,
+        url=row.get("url"),
+        outlet=row.get("outlet") or row.get("publisher"),
+        title=row.get("title"),
+        byline=None,
+        published=row.get("published") or row.get("date"),
+        published_precision="day",
+        captured=None,
+        language="en",
+        translated_from=None,
+        version_of=None,
+        text=row["text"],
+        sha256="",
+        analysis_key="",
+    )
+    body = Passage(document_id=row["id"], start=0, end=len(row["text"]), kind="body")
+    return CleanDocument(document=document, passages=(body,))
+
+
+if __name__ == "__main__":
+    main()
