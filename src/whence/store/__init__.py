@@ -2,5 +2,7 @@
 
 from whence.store.account import Store
 from whence.store.error import StoreError
+from whence.store.filters import Query
+from whence.store.search import Hit
 
-__all__ = ["Store", "StoreError"]
+__all__ = ["Hit", "Query", "Store", "StoreError"]

@@ -15,13 +15,15 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
-from whence.records import TABLES, Change, Judgement, Loss, Run
-from whence.store import database, definition, layout, linked, write
+from whence.records import TABLES, Change, Judgement, Loss, Naming, Run
+from whence.store import database, definition, layout, linked, search, write
 from whence.store.changes import changes
 from whence.store.error import StoreError
+from whence.store.filters import Query
 from whence.store.layout import DOCUMENT_TABLES, Layout
 from whence.store.rows import flatten
-from whence.store.select import Where, condition, ordered, ordered_list, select
+from whence.store.search import Hit
+from whence.store.select import Where, among, condition, ordered, ordered_list, select
 from whence.tables import Assessment, DocumentRecords, Linked
 
 DOCUMENTS_AT_ONCE = 50
@@ -176,6 +178,35 @@ class Store:
 
         return records()
 
+    def find(
+        self,
+        text: str | None = None,
+        *,
+        actor: str | None = None,
+        place: str | None = None,
+        type: str | None = None,
+        outlet: str | None = None,
+        from_: str | None = None,
+        to: str | None = None,
+        source: str | None = None,
+        naming: Naming | None = None,
+    ) -> Iterator[Hit]:
+        """Tellings and documents that hold the words of ``text`` and meet every condition of
+        :class:`whence.store.Query`: best first, without words by publication."""
+        query = Query(
+            text=text,
+            actor=actor,
+            place=place,
+            type=type,
+            outlet=outlet,
+            from_=from_,
+            to=to,
+            source=source,
+            naming=naming,
+        )
+        with self.reading() as connection:
+            yield from search.find(connection, query)
+
     def rows(self, name: str) -> Iterator[tuple[str, tuple[layout.Column, ...], Iterator[Sequence[Any]]]]:
         """Table ``name`` and the tables of its lists, flat: (table, columns, rows in their fixed order).
 
@@ -221,9 +252,8 @@ def _condition(found: Layout, field: str, wanted: Where) -> sa.ColumnElement[boo
     if found.table == "event_mentions" and field == "event_id":
         # The view computes this column row by row; the mapping has an index on it.
         event_of = definition.tables().tables["event_of"].c
-        held = sa.select(event_of.event_mention_id).where(
-            event_of.event_id.in_([wanted] if isinstance(wanted, str) else sorted(wanted))  # type: ignore[arg-type]
-        )
+        values = [wanted] if isinstance(wanted, (str, int)) else wanted
+        held = sa.select(event_of.event_mention_id).where(among(event_of.event_id, values))
         return definition.views().tables["event_mentions"].c.event_mention_id.in_(held)
     return condition(definition.views(), found, field, wanted)
 

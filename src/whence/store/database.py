@@ -58,6 +58,7 @@ def _engine(path: Path, *, writable: bool) -> sa.Engine:
     @sa.event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _: object) -> None:
         connection.create_function("casefold", 1, _casefold, deterministic=True)
+        connection.create_function("names", 2, names, deterministic=True)
 
     @sa.event.listens_for(engine, "begin")
     def _begun(connection: sa.Connection) -> None:
@@ -65,6 +66,20 @@ def _engine(path: Path, *, writable: bool) -> sa.Engine:
         connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
 
     return engine
+
+
+def names(text: str | None, wanted: str) -> bool:
+    """Whether ``text`` holds ``wanted`` as whole words, whatever the case: "Niger" is not in "Nigeria"."""
+    if text is None:
+        return False
+    text, wanted = text.casefold(), wanted.casefold().strip()
+    start = text.find(wanted) if wanted else -1
+    while start >= 0:
+        end = start + len(wanted)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        start = text.find(wanted, start + 1)
+    return False
 
 
 def _casefold(value: str | None) -> str | None:

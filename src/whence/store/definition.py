@@ -25,6 +25,9 @@ APPLICATION_ID = 0x77686E63
 FORMAT = 1
 """Kept in ``user_version``; goes up by one with any change to the tables below."""
 
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+"""Stems let "shelling" find "shelled"; without diacritics "Lattakie" finds "Lattakié"."""
+
 _TYPES: Mapping[str, type[sa.types.TypeEngine[Any]]] = {
     "text": sa.Text,
     "choice": sa.Text,
@@ -143,9 +146,8 @@ def definition() -> tuple[str, ...]:
         if f"local_{table.name}" in tables().tables and table.name not in tables().tables
     ]
     statements += [
-        # Porter stems let "shelling" find "shelled"; without diacritics "Assad" finds "Ässad".
         "CREATE VIRTUAL TABLE document_search USING fts5(title, text, content='documents',"
-        " content_rowid='search_id', tokenize='porter unicode61 remove_diacritics 2')",
+        f" content_rowid='search_id', tokenize='{TOKENIZER}')",
         "CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN"
         " INSERT INTO document_search(rowid, title, text) VALUES (new.search_id, new.title, new.text); END",
         "CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN"

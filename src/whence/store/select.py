@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -82,16 +83,22 @@ def _items(
     return found
 
 
+def among(column: sa.ColumnElement[Any], values: Iterable[str | int]) -> sa.ColumnElement[bool]:
+    """``column`` is one of ``values``, however many: they travel as one JSON variable."""
+    each = sa.func.json_each(json.dumps(sorted(values))).table_valued("value")
+    return column.in_(sa.select(each.c.value))
+
+
 def condition(metadata: sa.MetaData, layout: Layout, field: str, wanted: Where) -> sa.ColumnElement[bool]:
     """``field`` is (or, for a list of scalars, holds) one of ``wanted``.
 
     ``field`` is a column, or the name of a list of scalars such as ``document_ids``. Raises ``KeyError``
     if the table has neither.
     """
-    values = [wanted] if isinstance(wanted, (str, int)) else sorted(wanted)
+    values = [wanted] if isinstance(wanted, (str, int)) else wanted
     table = metadata.tables[layout.table]
     if field in table.c:
-        return table.c[field].in_(values)
+        return among(table.c[field], values)
     parts = dict(layout.shape.parts)
     items = parts[field]
     if not isinstance(items, ListShape):
@@ -99,4 +106,4 @@ def condition(metadata: sa.MetaData, layout: Layout, field: str, wanted: Where) 
     held = metadata.tables[items.table]
     value = held.c[[column.name for column in held.c][-1]]
     same = (held.c[column] == table.c[column] for column in layout.identity)
-    return sa.exists().where(*same, value.in_(values))
+    return sa.exists().where(*same, among(value, values))
