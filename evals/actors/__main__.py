@@ -1,0 +1,56 @@
+"""Print how often a phrase's resolved name is the gold name, on one split of the own gold.
+
+    python -m evals.actors [--split train] [--errors 40] [--documents 85]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from evals.actors.score import Outcome, gold_rows, score_document
+
+GOLD = Path(__file__).parents[2].parent / "shared" / "gold"
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--split", default="train", choices=("train", "dev"))
+    arguments.add_argument("--documents", type=int, default=1000)
+    arguments.add_argument("--errors", type=int, default=0)
+    given = arguments.parse_args()
+    path = GOLD / f"{given.split}.jsonl"
+    if not path.exists():
+        print(f"{path} is not here: nothing to score", file=sys.stderr)
+        return 0
+    outcomes = [o for row in gold_rows(path)[: given.documents] for o in score_document(row)]
+    for line in report(outcomes):
+        print(line)
+    for outcome in [o for o in outcomes if not o.right][: given.errors]:
+        print(f"{outcome.document}: {outcome.slot} {outcome.text!r} gold {outcome.gold!r} read {outcome.name!r} ({outcome.why})")
+    return 0
+
+
+def report(outcomes: list[Outcome]) -> list[str]:
+    """Shares by slot, by form of the gold span and by rule."""
+    lines = []
+    for title, group in (
+        ("slot", lambda o: o.slot),
+        ("form", lambda o: o.form),
+        ("rule", lambda o: o.why),
+    ):
+        counts: Counter[str] = Counter(group(o) for o in outcomes)
+        right: Counter[str] = Counter(group(o) for o in outcomes if o.right)
+        for key, count in counts.most_common():
+            lines.append(f"{title:5} {key:32} {right[key]:5}/{count:<5} {right[key] / count:6.1%}")
+    total = len(outcomes)
+    found = sum(o.name is not None for o in outcomes)
+    right_total = sum(o.right for o in outcomes)
+    lines.append(f"all {right_total}/{total} {right_total / max(total, 1):.1%}; a phrase was resolved for {found / max(total, 1):.1%}")
+    return lines
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,108 @@
+"""Compare resolved names with the gold's ``name`` of actors, recipients and sources."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whence.extract import extract
+from whence.handover import CleanDocument, Extraction, ParsedDocument, Phrase, Referent
+from whence.parse import Parser
+from whence.records import Document, Passage
+from whence.resolve.actors import resolve_actors
+from whence.resolve.names import name_key
+
+PRONOUNS = frozenset("he she it they him her them his hers their its we us our i me my you your this who".split())
+_LEADING = re.compile(r"^(?:the|a|an|some|at least|about|over|more than|\d[\d,]*)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    document: str
+    slot: str
+    text: str
+    gold: str
+    form: str
+    name: str | None
+    why: str
+    right: bool
+
+
+def gold_rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def parse_row(row: dict[str, Any], parser: Parser) -> ParsedDocument:
+    """The article as one body passage."""
+    text = row["text"]
+    document = Document(
+        document_id=row["id"], path=None, url=row["url"], outlet=row["outlet"], title=row["title"], byline=None,
+        published=row["published"], published_precision="day", captured=None, language="en",
+        translated_from=None, version_of=None, text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(), analysis_key="",
+    )  # fmt: skip
+    passage = Passage(document_id=row["id"], start=0, end=len(text), kind="body")
+    return parser.parse(CleanDocument(document=document, passages=(passage,)))
+
+
+_PARSER: list[Parser] = []
+
+
+def score_document(row: dict[str, Any]) -> list[Outcome]:
+    """One outcome per gold argument and per gold source with a span."""
+    if not _PARSER:
+        _PARSER.append(Parser())
+    parsed = parse_row(row, _PARSER[0])
+    return score_parsed(row, parsed, extract(parsed))
+
+
+def score_parsed(row: dict[str, Any], parsed: ParsedDocument, extraction: Extraction) -> list[Outcome]:
+    _, referents = resolve_actors(parsed, extraction, ())
+    outcomes = []
+    spans = [(slot[:-1], span) for event in row["events"] for slot in ("actors", "recipients") for span in event[slot]]
+    spans += [("source", source) for source in row["sources"] if source["text"]]
+    for slot, span in spans:
+        phrase = phrase_for(span["start"], span["end"], extraction)
+        referent = referents.get(phrase.index) if phrase else None
+        outcomes.append(
+            Outcome(
+                document=row["id"],
+                slot=slot,
+                text=span["text"],
+                gold=span["name"],
+                form="pronoun" if span["text"].lower() in PRONOUNS else "name" if span["text"][:1].isupper() else "nominal",
+                name=referent.name if referent else None,
+                why=referent.why if referent else "no phrase" if phrase is None else "unresolved",
+                right=referent is not None and same_name(referent, span["name"]),
+            )
+        )
+    return outcomes
+
+
+def phrase_for(start: int, end: int, extraction: Extraction) -> Phrase | None:
+    """The phrase that shares most characters with a gold span, counting what either has alone against it."""
+    best: tuple[int, int, Phrase] | None = None
+    for phrase in extraction.phrases:
+        shared = min(end, phrase.end) - max(start, phrase.start)
+        if shared <= 0 or phrase.kind == "time":
+            continue
+        value = 2 * shared - (end - start) - (phrase.end - phrase.start)
+        if best is None or (value, -phrase.index) > best[:2]:
+            best = (value, -phrase.index, phrase)
+    return best[2] if best else None
+
+
+def same_name(referent: Referent, gold: str) -> bool:
+    """Equal after normalisation; the gold's bracketed country ("Labour Party (UK)") may be missing."""
+    return bool(forms(referent.name) & forms(gold))
+
+
+def forms(name: str) -> set[str]:
+    plain = name_key(_LEADING.sub("", name.strip().lower()))
+    short = name_key(_LEADING.sub("", re.sub(r"\s*\([^)]*\)", "", name).strip().lower()))
+    return {plain, short} - {""}

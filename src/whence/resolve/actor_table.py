@@ -1,0 +1,121 @@
+"""The compiled table of known actors: names, dated roles, office-holders (``data/actors/actors.sqlite``).
+
+Opened read-only once per process; every look-up is cached, so a name costs one query however often it comes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from whence.records import ActorKind
+from whence.resolve.names import name_key
+
+LOOKUPS = 1 << 15
+"""Entries kept per look-up; a corpus of some thousand reports names about that many actors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One spell in one role. Bounds have the precision of the source (year, month or day)."""
+
+    title: str
+    organization: str | None
+    country: str | None
+    from_: str | None
+    to: str | None
+
+    def holds_on(self, date: str) -> bool:
+        """Whether ``date`` lies in the spell; a bound of lower precision is compared by prefix."""
+        return (self.from_ is None or self.from_ <= date[: len(self.from_)]) and (
+            self.to is None or self.to >= date[: len(self.to)]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A known actor. ``key`` is its identity in every document: a QID, or the row of another source."""
+
+    number: int
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sectors: tuple[str, ...]
+    wikidata: str | None
+    curated: bool
+
+
+@cache
+def _table() -> sqlite3.Connection:
+    path = resources.files("whence") / "data" / "actors" / "actors.sqlite"
+    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+@lru_cache(LOOKUPS)
+def entities_named(name: str) -> tuple[tuple[Entity, int], ...]:
+    """Entities with this name or alias and the rank of that name (0 own name, 1 alias, 2 derived), best first."""
+    found = _table().execute(
+        "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, n.rank "
+        "FROM name n JOIN entity e ON e.id = n.entity WHERE n.norm = ? ORDER BY n.rank, e.curated DESC, e.id",
+        (name_key(name),),
+    )
+    return tuple((_entity(row[:8]), row[8]) for row in found)
+
+
+@lru_cache(LOOKUPS)
+def tenures(number: int) -> tuple[Tenure, ...]:
+    """Roles of an entity, oldest first."""
+    found = _table().execute(
+        "SELECT t.title, r.organization, r.country, r.from_, r.to_ FROM role r JOIN title t ON t.id = r.title "
+        "WHERE r.entity = ? ORDER BY r.number",
+        (number,),
+    )
+    return tuple(Tenure(*row) for row in found)
+
+
+@lru_cache(LOOKUPS)
+def office_holders(position: str, country: str, date: str) -> tuple[Entity, ...]:
+    """Who held an office (key of ``positions.tsv``) of a country on a day; the latest to enter it first."""
+    found = _table().execute(
+        "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, h.from_, h.to_ "
+        "FROM holder h JOIN entity e ON e.id = h.entity WHERE h.position = ? AND h.country = ? "
+        "ORDER BY h.from_ DESC, e.id",
+        (position, country),
+    )
+    holding = [
+        _entity(row[:8]) for row in found if Tenure("", None, None, row[8] or None, row[9]).holds_on(date)
+    ]
+    return tuple(dict.fromkeys(holding))
+
+
+@lru_cache(LOOKUPS)
+def offices_of(surname: str, date: str) -> tuple[tuple[Entity, str, str], ...]:
+    """(entity, position, country) of everyone with this surname who held a listed office on a day."""
+    found = _table().execute(
+        "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, "
+        "h.from_, h.to_, h.position, h.country FROM surname s JOIN entity e ON e.id = s.entity "
+        "JOIN holder h ON h.entity = e.id AND h.country IS NOT NULL WHERE s.surname = ? ORDER BY e.id, h.position",
+        (surname,),
+    )
+    return tuple(
+        (_entity(row[:8]), row[10], row[11])
+        for row in found
+        if Tenure("", None, None, row[8] or None, row[9]).holds_on(date)
+    )
+
+
+@lru_cache(LOOKUPS)
+def noun_sectors(noun: str) -> tuple[str, ...]:
+    """PLOVER sectors of a common noun or noun phrase ("police officer"); empty if it is not listed."""
+    row = _table().execute("SELECT sectors FROM agent WHERE noun = ?", (name_key(noun),)).fetchone()
+    return tuple(row[0].split(";")) if row else ()
+
+
+def _entity(row: tuple[int, str, str, ActorKind, str | None, str, str | None, int]) -> Entity:
+    number, key, name, kind, country, sectors, wikidata, curated = row
+    return Entity(
+        number, key, name, kind, country, tuple(filter(None, sectors.split(";"))), wikidata, bool(curated)
+    )

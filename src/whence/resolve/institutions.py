@@ -1,0 +1,52 @@
+"""Bodies that every country has: "the Iranian army", "Samoa's government", "the US Supreme Court".
+
+They have one id per country, so that two documents that name them mean one actor; a curated row of the
+actor table ("US Senate") goes before the general pattern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from whence.records import ActorKind
+from whence.resolve.actor_lists import rows
+from whence.resolve.actor_table import Entity, entities_named
+from whence.resolve.names import name_key
+from whence.resolve.nationality import Country
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """``key`` is the identity in every document; ``entity`` is set when the actor table has it."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    sectors: tuple[str, ...]
+    entity: Entity | None
+
+
+def institution_worded(body: str) -> bool:
+    """Whether the words without their country name a body that is one per country."""
+    return name_key(body) in _rows()
+
+
+def institution(body: str, country: Country) -> Institution | None:
+    """The body of a country: ``institution("foreign ministry", Russia)``."""
+    row = _rows().get(name_key(body))
+    if row is None:
+        return None
+    for adjective in country.adjectives:
+        for entity, _ in entities_named(f"{adjective} {body}"):
+            if entity.kind != "person" and entity.country == country.iso3 and entity.curated:
+                return Institution(entity.key, entity.name, entity.kind, entity.sectors, entity)
+    name = row["name"].format(country=country.name, adjective=country.adjective)
+    kind: ActorKind = "government"
+    return Institution(
+        f"institution:{country.iso3}:{row['institution']}", name, kind, tuple(row["sectors"].split(";")), None
+    )
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    return {name_key(row["written"]): row for row in rows("institutions.tsv")}

@@ -1,0 +1,137 @@
+"""Which entity of the actor table a name in a document means, judged by date, country and title."""
+
+from __future__ import annotations
+
+from whence.resolve.actor_table import Entity, Tenure, entities_named, office_holders, offices_of, tenures
+from whence.resolve.names import name_key, surname_key
+from whence.resolve.roles import Role, position_sectors, positions_titled
+
+TOP = frozenset(
+    {"president", "prime_minister", "chancellor", "monarch", "supreme_leader", "foreign_minister"}
+    | {"secretary_of_state", "foreign_secretary", "defence_minister", "defence_secretary", "vice_president"}
+    | {"home_secretary", "party_general_secretary"}
+)
+"""Offices whose holders reports call by bare surname."""
+RECENT_YEARS = 12
+"""How long after the last role a name alone, in a document about the country, still means its holder."""
+ENOUGH = 3
+
+
+def known_person(
+    name: str, *, role: Role | None, date: str | None, countries: dict[str, int], country: str | None
+) -> Entity | None:
+    """The person with this full name, if date, title or country speak for one; namesakes that nothing
+    speaks for are left alone. ``countries`` are the countries that the document names."""
+    scored: list[tuple[int, int, Entity]] = []
+    for entity, rank in entities_named(name):
+        if entity.kind != "person":
+            continue
+        roles = tenures(entity.number)
+        score = 1 if rank < 2 else 0
+        if entity.curated:
+            score += 1
+        if date is not None:
+            holding = [t for t in roles if t.holds_on(date)]
+            if holding:
+                score += 2
+            elif any((t.to or t.from_ or "")[:4] >= str(int(date[:4]) - RECENT_YEARS) for t in roles):
+                score += 1
+            elif roles:
+                score -= 2
+            if any(p in TOP for t in holding for p in positions_titled(t.title)):
+                score += 2
+        if entity.country in countries:
+            score += 1
+        if country is not None:
+            score += 2 if entity.country == country else -3
+        if role is not None and role.position is not None:
+            score += 2 if any(role.position in positions_titled(t.title) for t in roles) else 0
+        scored.append((score, -rank, entity))
+    if not scored:
+        return None
+    scored.sort(key=lambda item: (-item[0], -item[1], item[2].number))
+    best = scored[0]
+    if best[0] < ENOUGH or (len(scored) > 1 and scored[1][:2] == best[:2] and best[0] < ENOUGH + 3):
+        return None
+    return best[2]
+
+
+def known_surname(
+    name: str, *, role: Role | None, date: str | None, countries: dict[str, int]
+) -> Entity | None:
+    """The one top office-holder on the date with this surname whose country or office the document words."""
+    if date is None:
+        return None
+    found: dict[str, Entity] = {}
+    for entity, position, country in offices_of(surname_key(name_key(name)), date):
+        if role is not None and role.position is not None:
+            if position != role.position or (role.country and role.country.iso3 != country):
+                continue
+        elif position not in TOP or country not in countries:
+            continue
+        found[entity.key] = entity
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def holder_of(role: Role, *, date: str | None) -> Entity | None:
+    """Who held the office of a description with its country ("Russia's foreign minister") on the date."""
+    if date is None or role.position is None or role.country is None or role.former:
+        return None
+    holders = office_holders(role.position, role.country.iso3, date)
+    # Two holders on one day are a hand-over known to the month or year only: not decided.
+    return holders[0] if len(holders) == 1 else None
+
+
+def known_body(name: str, *, countries: dict[str, int]) -> Entity | None:
+    """The organisation, group or outlet with this name. A name that several countries have ("Supreme Court",
+    marked by a bracket in the table) needs the country in the document; a short form needs a curated row."""
+    key = name_key(name)
+    for entity, rank in entities_named(name):
+        if entity.kind == "person":
+            continue
+        if "(" in entity.name and entity.country not in countries:
+            continue
+        if rank == 2 and (" " not in key or entity.kind == "outlet"):
+            continue
+        if len(key) <= 4 and not (entity.curated and name.upper() == name):
+            continue
+        if " " not in key and not entity.curated and rank > 0:
+            continue
+        return entity
+    return None
+
+
+def tenure_on(entity: Entity, date: str | None) -> Tenure | None:
+    """The role to show for a day: a listed office before others, own rows before mere membership, the latest first."""
+    if date is None:
+        return None
+    holding = [t for t in tenures(entity.number) if t.holds_on(date)]
+    if not holding:
+        return None
+    return max(
+        holding,
+        key=lambda t: (
+            any(p in TOP for p in positions_titled(t.title)),
+            bool(positions_titled(t.title)),
+            t.organization is not None,
+            not t.title.lower().startswith("member of"),
+            t.from_ or "",
+            t.title,
+        ),
+    )
+
+
+def sectors_on(entity: Entity, tenure: Tenure | None) -> tuple[str, ...]:
+    """PLOVER sectors of an entity in a role; without one what the table says of it."""
+    if tenure is not None:
+        for position in positions_titled(tenure.title):
+            return position_sectors(position)
+        title = tenure.title.lower()
+        if (
+            title.startswith(("member of", "senator", "united states senator", "deputy "))
+            and not entity.sectors
+        ):
+            return ("LEG",)
+        if not entity.sectors:
+            return ("GOV",)
+    return entity.sectors
