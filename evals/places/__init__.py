@@ -1,0 +1,1 @@
+"""Toponym resolution on gold spans (``python -m evals.places``)."""
