@@ -28,11 +28,17 @@ def universal(deprel: str) -> str:
     return deprel.partition(":")[0]
 
 
-def on_gold_tokens(parser: Parser, sentences: Sequence[GoldSentence]) -> Scores:
+def on_gold_tokens(parser: Parser, documents: Sequence[GoldDocument]) -> Scores:
     """UPOS, lemma, verb lemma, UAS, LAS (universal relations) and names F1, given the tokens."""
     n = Counter[str]()
-    for gold in sentences:
-        words, names = parser.analyse(gold.forms)
+    analysed = (
+        pair
+        for document in documents
+        for pair in zip(
+            document.sentences, parser.analyse([s.forms for s in document.sentences]), strict=True
+        )
+    )
+    for gold, (words, names) in analysed:
         for i, word in enumerate(words):
             n["words"] += 1
             n["upos"] += word.upos == gold.upos[i]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from whence.handover import CleanDocument, Name, ParsedDocument, Sentence, Word
@@ -38,20 +38,36 @@ class Parser:
         self._lemmatizer = Lemmatizer(self._model.encoder.vocabulary)
 
     def parse(self, clean: CleanDocument) -> ParsedDocument:
-        """Analyse every passage. A sentence's analysis depends on nothing but its own words."""
+        """Analyse every passage. A sentence's tree depends on nothing but its own words."""
         text = clean.document.text
         width = sentences.wrap_width(text)
         breaks = [match.end() for match in _PARAGRAPH_BREAK.finditer(text)]
+        places = [
+            (passage, tokens)
+            for passage in clean.passages
+            for tokens in self._sentences(text, passage, width)
+        ]
+        analysed = self.analyse([[text[a:b] for a, b in tokens] for _passage, tokens in places])
         parsed, found = list[Sentence](), list[Name]()
-        for passage in clean.passages:
-            tokens = tokenize(text, passage.start, passage.end)
-            weights = [len(self._model.encoder.pieces(text[a:b])) for a, b in tokens]
-            for first, stop in sentences.split(text, tokens, width=width):
-                for a, b in sentences.bounded(text, tokens, first, stop, weights, MAX_SENTENCE_PIECES):
-                    paragraph = bisect_right(breaks, tokens[a][0])
-                    sentence, spans = self._sentence(text, tokens[a:b], len(parsed), passage, paragraph)
-                    parsed.append(sentence)
-                    found.extend(spans)
+        for (passage, tokens), (analyses, spans) in zip(places, analysed, strict=True):
+            index, start, end = len(parsed), tokens[0][0], tokens[-1][1]
+            words = tuple(
+                Word(index=i, start=a, end=b, text=text[a:b], **analysis._asdict())
+                for i, ((a, b), analysis) in enumerate(zip(tokens, analyses, strict=True), start=1)
+            )
+            parsed.append(
+                Sentence(
+                    index=index,
+                    start=start,
+                    end=end,
+                    passage=passage.kind,
+                    paragraph=bisect_right(breaks, start),
+                    words=words,
+                )
+            )
+            for first, last, kind in spans:
+                a, b = tokens[first - 1][0], tokens[last - 1][1]
+                found.append(Name(sentence=index, first=first, last=last, start=a, end=b, kind=kind))
         return ParsedDocument(
             document=clean.document, passages=clean.passages, sentences=tuple(parsed), names=tuple(found)
         )
@@ -60,10 +76,16 @@ class Parser:
         """Each document as :meth:`parse` gives it."""
         return [self.parse(document) for document in documents]
 
-    def analyse(self, forms: Sequence[str]) -> tuple[list[Analysis], list[names.NameSpan]]:
-        """Words and names of one sentence given as tokens (at most 500 word pieces)."""
-        said = self._model.predict(forms)
-        analyses = [
+    def analyse(self, document: Sequence[Sequence[str]]) -> list[tuple[list[Analysis], list[names.NameSpan]]]:
+        """Words and names of the sentences of one document, given as tokens (at most 500 word pieces a
+        sentence). Names depend on the document, all else on the sentence alone."""
+        tagged = [names.Tagged(forms, self._model.predict(forms)) for forms in document]
+        spans = names.find(tagged)
+        return [(self._analyses(sentence), found) for sentence, found in zip(tagged, spans, strict=True)]
+
+    def _analyses(self, sentence: names.Tagged) -> list[Analysis]:
+        said = sentence.said
+        return [
             Analysis(
                 lemma=self._lemmatizer.lemma(form, said.upos[i], said.xpos[i], said.lemma[i]),
                 upos=said.upos[i],
@@ -73,36 +95,13 @@ class Parser:
                 deprel=said.deprel[i],
                 head_type=None if said.htype[i] == "O" else said.htype[i],
             )
-            for i, form in enumerate(forms)
+            for i, form in enumerate(sentence.forms)
         ]
-        return analyses, names.from_tags(said.ner)
 
-    def _sentence(
-        self, text: str, tokens: Sequence[Range], index: int, passage: Passage, paragraph: int
-    ) -> tuple[Sentence, list[Name]]:
-        forms = [text[a:b] for a, b in tokens]
-        analyses, spans = self.analyse(forms)
-        words = tuple(
-            Word(index=i, start=start, end=end, text=form, **analysis._asdict())
-            for i, (form, (start, end), analysis) in enumerate(zip(forms, tokens, analyses, strict=True), 1)
-        )
-        sentence = Sentence(
-            index=index,
-            start=tokens[0][0],
-            end=tokens[-1][1],
-            passage=passage.kind,
-            paragraph=paragraph,
-            words=words,
-        )
-        found = [
-            Name(
-                sentence=index,
-                first=first,
-                last=last,
-                start=tokens[first - 1][0],
-                end=tokens[last - 1][1],
-                kind=kind,
-            )
-            for first, last, kind in spans
-        ]
-        return sentence, found
+    def _sentences(self, text: str, passage: Passage, width: int | None) -> Iterator[list[Range]]:
+        """Tokens of every sentence of a passage, short enough for the model."""
+        tokens = tokenize(text, passage.start, passage.end)
+        weights = [len(self._model.encoder.pieces(text[a:b])) for a, b in tokens]
+        for first, stop in sentences.split(text, tokens, width=width):
+            for a, b in sentences.bounded(text, tokens, first, stop, weights, MAX_SENTENCE_PIECES):
+                yield tokens[a:b]

@@ -10,14 +10,17 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
+from typing import Final
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from whence.parse.decode import tree
 from whence.parse.encode import Encoder
 
+KINDS: Final = ("PER", "ORG", "LOC")
 _OUTPUTS = ("upos", "xpos", "feats", "lemma", "ner", "htype", "arc", "rd", "rh")
 _TAGS = ("upos", "xpos", "feats", "lemma", "ner", "htype")
 
@@ -33,6 +36,8 @@ class Prediction:
     """Edit scripts, see :mod:`whence.parse.lemmas`."""
     ner: list[str]
     """BIO tags of names: PER, ORG, LOC."""
+    kinds: NDArray[np.float64]
+    """Probability of each of ``KINDS`` [words, 3]."""
     htype: list[str]
     """Type of the smallest mention the word heads, ``O`` for none."""
     head: list[int]
@@ -58,9 +63,22 @@ class Model:
         head = tree(out["arc"][:n, : n + 1])
         (relations,) = self._relations.run(None, {"dep": out["rd"][:n], "head": out["rh"][head]})
         tags = {name: self._names(name, out[name][:n].argmax(-1)) for name in _TAGS}
-        return Prediction(**tags, head=head.tolist(), deprel=self._names("rel", relations.argmax(-1)))
+        return Prediction(
+            **tags,
+            kinds=self._kinds(out["ner"][:n].astype(np.float64)),
+            head=head.tolist(),
+            deprel=self._names("rel", relations.argmax(-1)),
+        )
 
-    def _names(self, head: str, indices: np.ndarray[tuple[int], np.dtype[np.intp]]) -> list[str]:
+    def _kinds(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """B and I together: softmax of tag scores [words, 7] summed per kind."""
+        shares = np.exp(scores - scores.max(-1, keepdims=True))
+        shares /= shares.sum(-1, keepdims=True)
+        labels = self._labels["ner"]
+        columns = [[labels.index(f"{part}-{kind}") for part in "BI"] for kind in KINDS]
+        return np.stack([shares[:, pair].sum(-1) for pair in columns], axis=-1)
+
+    def _names(self, head: str, indices: NDArray[np.intp]) -> list[str]:
         labels = self._labels[head]
         return [labels[i] for i in indices]
 
