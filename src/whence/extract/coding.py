@@ -39,7 +39,13 @@ class Coding:
 
 
 def code(frame: Frame) -> Coding | None:
-    """The event a frame tells, or ``None`` if the lexicon has no row that fits."""
+    """The event a frame tells, or ``None`` if the lexicon has no row that fits.
+
+    A noun that is (part of) a name or classifies another noun tells none: "Typhoon Hagibis", "the
+    *impeachment* inquiry" (on the training gold 0 of 40 and 8 of 79 such nouns were events).
+    """
+    if frame.nominal and (frame.head.upos == "PROPN" or frame.head.relation == "compound"):
+        return None
     for lemma in _keys(frame):
         for row in lexicon().lookup(_part(frame), lemma):
             if all(_holds(frame, constraint) for constraint in row.constraints):

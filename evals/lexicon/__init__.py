@@ -1,0 +1,1 @@
+"""How well the event lexicon finds and types the triggers of the project's own gold."""

@@ -1,0 +1,73 @@
+"""Coded frames of gold articles, paired with the gold events by overlap of the trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from whence.extract.coding import Coding, code, recode
+from whence.extract.frames import frames
+from whence.extract.repair import repaired
+from whence.handover import CleanDocument, ParsedDocument
+from whence.parse import Parser
+from whence.records import Document, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A gold event, a coded frame, or both where their triggers overlap."""
+
+    article: str
+    gold: dict[str, Any] | None
+    coding: Coding | None
+    lemma: str | None
+
+
+def clean(row: dict[str, Any]) -> CleanDocument:
+    """A gold article as a document of one body passage."""
+    text = row["text"]
+    document = Document(
+        document_id=row["id"],
+        path=None,
+        url=row["url"],
+        outlet=row["outlet"],
+        title=row["title"],
+        byline=None,
+        published=row["published"],
+        published_precision="day",
+        captured=None,
+        language="en",
+        translated_from=None,
+        version_of=None,
+        text=text,
+        sha256="",
+        analysis_key="",
+    )
+    return CleanDocument(
+        document=document,
+        passages=(Passage(document_id=row["id"], start=0, end=len(text), kind="body"),),
+    )
+
+
+def pairs(row: dict[str, Any], parsed: ParsedDocument) -> Iterator[Pair]:
+    """Every gold event and every coded frame of an article once. Gold gives the realis for ``recode``."""
+    open_events = sorted(row["events"], key=lambda event: (event["start"], event["end"]))
+    for sentence in parsed.sentences:
+        for frame in frames(repaired(sentence, parsed.names_in(sentence))):
+            coding = code(frame)
+            if coding is None:
+                continue
+            match = next(
+                (e for e in open_events if e["start"] < frame.head.end and e["end"] > frame.head.start), None
+            )
+            if match is not None:
+                open_events.remove(match)
+                coding = recode(coding, match["realis"])
+            yield Pair(article=row["id"], gold=match, coding=coding, lemma=frame.lemma)
+    for event in open_events:
+        yield Pair(article=row["id"], gold=event, coding=None, lemma=None)
+
+
+def parse(rows: list[dict[str, Any]]) -> list[ParsedDocument]:
+    return Parser().parse_many([clean(row) for row in rows])
