@@ -69,6 +69,25 @@ def score(row: Row, parsed: ParsedDocument, extraction: Extraction, scores: Scor
     for event, found in pairs:
         score_pair(event, found, parsed, extraction, scores)
     score_clusters(row, pairs, scores)
+    score_relations(row, extraction, scores)
+
+
+def score_relations(row: Row, extraction: Extraction, scores: Scores) -> None:
+    """Ties of the same type whose spans overlap, each used once."""
+    free = list(extraction.relations)
+    for relation in row["relations"]:
+        hit = next(
+            (f for f in free if f.type == relation["type"] and overlaps(f.start, f.end, relation)), None
+        )
+        scores.count("relations", right=hit is not None, missed=hit is None)
+        if hit is not None:
+            free.remove(hit)
+        else:
+            scores.errors["relations"].append(f"missed {relation['type']}: {relation['text']}")
+    scores.count("relations", extra=len(free))
+    for found in free:
+        one, other = extraction.phrases[found.subject].text, extraction.phrases[found.object].text
+        scores.errors["relations"].append(f"extra {one} {found.type} {other} ({found.why})")
 
 
 def match(
@@ -171,7 +190,7 @@ def same_quantity(gold: Row, found: Any) -> bool:
         and found.start < gold["end"]
         and gold["low"] == found.low
         and gold["high"] == found.high
-        and gold["role"] == found.role
+        and gold["role"] == ("other" if found.role == "displaced" else found.role)
     )
 
 

@@ -33,7 +33,7 @@ def extract(parsed: ParsedDocument) -> Extraction:
             found.append(_candidate(parsed, frame, coding, at, len(found)))
     return Extraction(
         phrases=referring,
-        events=clustered(tuple(found), referring),
+        events=clustered(tuple(found), referring, sentences),
         relations=relations(sentences, at),
     )
 

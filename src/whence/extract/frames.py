@@ -69,9 +69,10 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.deprel in {"acl", "amod", "advcl"}:
         return verb.xpos == "VBN"
-    if verb.relation == "conj" and verb.xpos == "VBN":
+    if verb.relation == "conj" and (verb.xpos == "VBN" or sentence.child(verb, "obj", "ccomp") is None):
         head = sentence.head(verb)
-        return head is not None and head.upos == "VERB" and is_passive(sentence, head)
+        alike = head is not None and head.upos == "VERB" and head.xpos == "VBN"
+        return alike and head is not None and is_passive(sentence, head)
     return verb.relation in {"xcomp", "root", "parataxis"} and verb.feature("Voice") == "Pass"
 
 
@@ -80,7 +81,12 @@ def slots_of_verb(
 ) -> tuple[tuple[Word, ...], tuple[Word, ...], tuple[Word, ...]]:
     """Agents, patients and indirect objects of a verb."""
     subject = subjects(sentence, verb)
-    objects = spread(sentence, own(sentence, verb, "obj")) or shared_objects(sentence, verb)
+    objects = (
+        spread(sentence, own(sentence, verb, "obj"))
+        or told(sentence, verb)
+        or gerund_object(sentence, verb)
+        or shared_objects(sentence, verb)
+    )
     indirect = spread(sentence, own(sentence, verb, "iobj"))
     if not is_passive(sentence, verb):
         return subject, without(objects, subject), indirect
@@ -88,6 +94,24 @@ def slots_of_verb(
     if objects:
         return agents, objects, subject
     return agents, subject, indirect
+
+
+def told(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """Whom a verb like "ask" or "urge" is directed at, where the tree makes it the subject of the infinitive
+    ("asked *the court* to block")."""
+    for complement in sentence.children(verb, "ccomp", "xcomp"):
+        mark = sentence.child(complement, "mark")
+        if complement.xpos == "VB" and mark is not None and mark.text.lower() == "to":
+            return spread(sentence, sentence.children(complement, "nsubj"))
+    return ()
+
+
+def gerund_object(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """What a gerund with an article or possessor is done to ("the shelling of *the town*")."""
+    if verb.xpos != "VBG" or sentence.child(verb, "det", "nmod:poss") is None:
+        return ()
+    of = (w for w in sentence.children(verb, "obl", "nmod") if preposition(sentence, w) == "of")
+    return spread(sentence, of)
 
 
 def own(sentence: Sentence, verb: Word, relation: str) -> tuple[Word, ...]:
@@ -112,7 +136,7 @@ def is_relative(word: Word) -> bool:
 
 def subjects(sentence: Sentence, verb: Word, *, depth: int = 8) -> tuple[Word, ...]:
     """Who or what a verb is said of: its own subject, else the one it shares. ``depth`` bounds the walk."""
-    explicit = own(sentence, verb, "nsubj")
+    explicit = own(sentence, verb, "nsubj") or sentence.children(verb, "nmod:poss")
     if explicit:
         return spread(sentence, tuple(w for w in explicit if w.index != verb.index))
     head = sentence.head(verb)

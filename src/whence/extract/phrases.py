@@ -209,10 +209,13 @@ def is_time(sentence: Sentence, word: Word) -> bool:
     if word.upos in NOMINAL and word.lemma.lower() in words(
         "phrases/time_words.tsv", "word", **{"class": "unit"}
     ):
-        return word.relation in {"obl", "nmod", "appos", "conj", "dep"} and word.deprel != "nmod:poss"
+        return word.relation in {"obl", "nmod", "appos", "conj", "dep"} and word.deprel not in {
+            "nmod:poss",
+            "obl:agent",
+        }
     if word.upos == "NUM":
         return is_year(sentence, word)
-    return word.head_type == "time" and word.upos in NOMINAL and word.relation in {"obl", "nmod"}
+    return False
 
 
 def is_year(sentence: Sentence, word: Word) -> bool:

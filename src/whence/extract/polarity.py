@@ -18,9 +18,9 @@ Polarity = Literal["+", "-"]
 def polarity(frame: Frame) -> tuple[Polarity, Word | None]:
     """``-`` and the negating word if the event is negated where it is worded, else ``+``."""
     sentence = frame.sentence
-    cue = _beside(sentence, frame.head, nominal=frame.nominal)
+    cue = negation_beside(sentence, frame.head, nominal=frame.nominal)
     if cue is None and frame.light_verb is not None:
-        cue = _beside(sentence, frame.light_verb, nominal=False)
+        cue = negation_beside(sentence, frame.light_verb, nominal=False)
     if cue is None and not frame.nominal:
         cue = _shared(sentence, frame.head)
     if cue is None and frame.governor is not None and _is(frame.governor, "governor"):
@@ -35,7 +35,8 @@ def _is(word: Word, kind: str) -> bool:
     return word.lemma.lower() in known or word.text.lower() in known
 
 
-def _beside(sentence: Sentence, head: Word, *, nominal: bool) -> Word | None:
+def negation_beside(sentence: Sentence, head: Word, *, nominal: bool = False) -> Word | None:
+    """The word that negates a predicate, or with ``nominal`` a noun of action."""
     for child in sentence.children(head, "advmod", "det", "cc:preconj", "mark", "case", "cc", "aux"):
         if child.relation in {"mark", "case"} and _is(child, "marker"):
             return child
@@ -63,7 +64,7 @@ def _shared(sentence: Sentence, verb: Word) -> Word | None:
     if sentence.child(verb, "aux", "nsubj") is not None or head.xpos != verb.xpos:
         return None
     joined = next((c.text.lower() for c in sentence.children(verb, "cc")), "")
-    return None if joined == "but" else _beside(sentence, head, nominal=False)
+    return None if joined == "but" else negation_beside(sentence, head, nominal=False)
 
 
 def _no_participant(sentence: Sentence, participants: tuple[Word, ...]) -> Word | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whence.extract.coding import Coding
 from whence.extract.frame import Frame
+from whence.extract.tables import words
 from whence.extract.tree import preposition
 
 Coded = tuple[Frame, Coding]
@@ -19,7 +20,7 @@ def selected(coded: tuple[Coded, ...]) -> tuple[Coded, ...]:
     return tuple(
         (frame, coding)
         for frame, coding in coded
-        if frame.head.index not in lent and not is_time_anchor(frame)
+        if frame.head.index not in lent and not is_time_anchor(frame) and not is_standing(frame)
     )
 
 
@@ -30,3 +31,10 @@ def is_time_anchor(frame: Frame) -> bool:
     if preposition(frame.sentence, frame.head) not in ANCHORS:
         return False
     return not (frame.agents or frame.patients or frame.obliques)
+
+
+def is_standing(frame: Frame) -> bool:
+    """Whether a participle before a noun tells a standing tie, which is a relation ("US-*backed* rebels")."""
+    head = frame.head
+    tying = words("relations/participles.tsv", "lemma")
+    return head.deprel == "amod" and head.upos == "VERB" and head.lemma.lower() in tying
