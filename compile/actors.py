@@ -147,7 +147,7 @@ def staged(path: Path) -> Iterator[Entity]:
                 wikidata=qid,
             )
             derived = 1 if qid and raw["sources"] == ["wikidata"] else 2
-            entity.aliases = {alias: derived for alias in raw.get("aliases", [])}
+            entity.aliases = dict.fromkeys(raw.get("aliases", []), derived)
             entity.roles = [
                 (r["position"], None, r.get("country"), r.get("start") or None, r.get("end") or None)
                 for r in roles
@@ -242,7 +242,7 @@ def merge(curated_entities: list[Entity], others: list[Entity]) -> list[Entity]:
             held = {(r[0].casefold(), (r[3] or "")[:4]) for r in home.roles}
             home.roles.extend(r for r in entity.roles if (r[0].casefold(), (r[3] or "")[:4]) not in held)
         for alias, rank in {entity.name: 1, **entity.aliases}.items():
-            if person or rank == 1 and name_key(alias) != name_key(home.name):
+            if person or (rank == 1 and name_key(alias) != name_key(home.name)):
                 home.aliases.setdefault(alias, rank)
     return list(merged.values())
 
@@ -314,7 +314,8 @@ def write(path: Path, entities: list[Entity], agents: dict[str, list[str]], data
         [(number, title) for title, number in sorted(titles.items(), key=lambda item: item[1])],
     )
     table.executemany(
-        "INSERT INTO agent VALUES (?,?)", sorted((noun, ";".join(sectors)) for noun, sectors in agents.items())
+        "INSERT INTO agent VALUES (?,?)",
+        sorted((noun, ";".join(sectors)) for noun, sectors in agents.items()),
     )
     table.commit()
     table.execute("VACUUM")

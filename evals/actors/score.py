@@ -13,8 +13,10 @@ from whence.extract import extract
 from whence.handover import CleanDocument, Extraction, ParsedDocument, Phrase, Referent
 from whence.parse import Parser
 from whence.records import Document, Passage
+from whence.resolve.actor_table import entities_named
 from whence.resolve.actors import resolve_actors
-from whence.resolve.names import name_key
+from whence.resolve.names import name_key, short_person_key
+from whence.resolve.nationality import country_named, leading_country
 
 PRONOUNS = frozenset("he she it they him her them his hers their its we us our i me my you your this who".split())
 _LEADING = re.compile(r"^(?:the|a|an|some|at least|about|over|more than|\d[\d,]*)\s+")
@@ -85,7 +87,11 @@ def score_parsed(row: dict[str, Any], parsed: ParsedDocument, extraction: Extrac
 
 
 def phrase_for(start: int, end: int, extraction: Extraction) -> Phrase | None:
-    """The phrase that shares most characters with a gold span, counting what either has alone against it."""
+    """The longest phrase that begins where the gold span does and lies in it; else the one that shares most
+    characters with it, counting what either has alone against it."""
+    inside = [p for p in extraction.phrases if p.kind != "time" and p.start == start and p.end <= end]
+    if inside:
+        return max(inside, key=lambda p: (p.end, -p.index))
     best: tuple[int, int, Phrase] | None = None
     for phrase in extraction.phrases:
         shared = min(end, phrase.end) - max(start, phrase.start)
@@ -98,11 +104,22 @@ def phrase_for(start: int, end: int, extraction: Extraction) -> Phrase | None:
 
 
 def same_name(referent: Referent, gold: str) -> bool:
-    """Equal after normalisation; the gold's bracketed country ("Labour Party (UK)") may be missing."""
+    """Equal after normalisation; the gold's bracketed country ("Labour Party (UK)") may be missing, and "Italian
+    government" is "Government of Italy"."""
     return bool(forms(referent.name) & forms(gold))
 
 
 def forms(name: str) -> set[str]:
-    plain = name_key(_LEADING.sub("", name.strip().lower()))
-    short = name_key(_LEADING.sub("", re.sub(r"\s*\([^)]*\)", "", name).strip().lower()))
-    return {plain, short} - {""}
+    bare = re.sub(r"\s*\([^)]*\)", "", name).strip()
+    found = {name_key(_LEADING.sub("", text.strip().lower())) for text in (name, bare)}
+    words = _LEADING.sub("", bare).split()
+    if (leading := leading_country(words)) and leading[1] < len(words):
+        rest = [word for word in words[leading[1] :] if word.lower() != "federal"]
+        found.add(f"{leading[0].iso3} {name_key(' '.join(rest))}")
+    front, of, last = bare.rpartition(" of ")
+    if of and (country := country_named(last)):
+        found.add(f"{country.iso3} {name_key(front)}")
+    found |= {short_person_key(form) for form in found}
+    # A gold name that the table knows under another spelling ("CBS", "CBS News") is the same actor.
+    found |= {f"={entity.key}" for entity, rank in entities_named(bare) if rank < 2 and entity.curated}
+    return found - {""}

@@ -10,17 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whence.handover import Extraction, ParsedDocument, Referent, Resolution
-from whence.records import Place
+from whence.resolve.actors import resolve_actors
+from whence.resolve.places import resolve_places
+from whence.resolve.times import resolve_times
 
 __all__ = ["resolve"]
 
 
 def resolve(parsed: ParsedDocument, extraction: Extraction) -> Resolution:
     """Actors, places and times of one document; a phrase that could not be resolved is in no mapping."""
-    from whence.resolve.actors import resolve_actors
-    from whence.resolve.places import resolve_places
-    from whence.resolve.times import resolve_times
-
     places, place_referents = resolve_places(parsed, extraction)
     actors, actor_referents = resolve_actors(parsed, extraction, places)
     return Resolution(
@@ -38,13 +36,11 @@ def merge_referents(
     merged: dict[int, Referent] = {}
     for index in sorted({*actor_referents, *place_referents}):
         actor, place = actor_referents.get(index), place_referents.get(index)
-        if actor is None:
-            merged[index] = place if place is not None else actor_referents[index]
-        else:
-            merged[index] = actor if place is None else replace(actor, place_id=place.place_id)
+        if actor is not None and place is not None:
+            merged[index] = replace(actor, place_id=place.place_id)
+        elif actor is not None:
+            merged[index] = actor
+        elif place is not None:
+            merged[index] = place
     return merged
 
-
-def place_names(places: tuple[Place, ...]) -> dict[str, Place]:
-    """Place id → place."""
-    return {place.place_id: place for place in places}

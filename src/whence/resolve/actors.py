@@ -8,7 +8,9 @@ Pronouns last. First and second persons are left to attribution, which knows the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 
 from whence.handover import Extraction, ParsedDocument, Phrase, Referent, Sentence
 from whence.records import Actor, Place, stable_id
@@ -16,7 +18,7 @@ from whence.records import Role as HeldRole
 from whence.resolve.actor_lists import group_nouns, person_noun_genders
 from whence.resolve.actor_table import Entity, noun_sectors, tenures
 from whence.resolve.coreference import Cluster, matches_person, pronoun_antecedent
-from whence.resolve.institutions import institution, institution_worded
+from whence.resolve.institutions import Institution, institution, institution_worded, is_national
 from whence.resolve.known import (
     holder_of,
     known_body,
@@ -33,11 +35,25 @@ from whence.resolve.nationality import (
     country_named,
     country_of_adjective,
     country_of_people,
+    leading_country,
+    strip_possessive,
 )
-from whence.resolve.readings import ADDRESSEES, SPEAKERS, Reading, read_phrase
+from whence.resolve.readings import ADDRESSEES, NOBODY, PERSONAL, SPEAKERS, Reading, read_phrase
+from whence.resolve.roles import positions_titled, without_determiner
 
 DOMINANT = 0.5
 """Share of a document's country mentions that makes "the government" that country's."""
+COUNTRY_S = re.compile(r"(?:country|nation)['’]s\s", re.I)
+MEDIA_NOUNS = frozenset(
+    {"newspaper", "news agency", "news service", "magazine", "television", "tv", "radio", "channel", "website"}
+    | {"news website", "news channel", "news network", "daily", "broadcaster", "network", "news site"}
+)
+LINKING = frozenset({"of", "and", "the", "for", "in", "on", "de", "du", "des", "to"})
+"""Words that initials skip."""
+ASIDE = re.compile(r"((?:,|\s[—–-]|\s\()\s?)(?:the |a |an )?")
+BEFORE_NAME = re.compile(r"(?:,|\s\([A-Z]{2,5}\))?\s$")
+"""What stands between a name and the title that explains it, on either side."""
+CLOSING = frozenset({",", ".", ")", ";"})
 ACTED_ON = frozenset({"ASSAULT", "MOBILIZE", "AID"})
 """Types whose recipient, if a city, is the place itself and not the government that sits there."""
 
@@ -61,12 +77,15 @@ class Discourse:
         self.of: dict[int, Cluster] = {}
         self.through: dict[int, int] = {}
         self.why: dict[int, str] = {}
+        surnames = person_surnames(parsed)
         self.readings = {
-            phrase.index: read_phrase(parsed, self.sentences[phrase.sentence], phrase)
+            phrase.index: read_phrase(parsed, self.sentences[phrase.sentence], phrase, surnames)
             for phrase in extraction.phrases
-            if phrase.kind != "time" and is_actor(phrase, extraction, self.sentences)
+            if phrase.kind != "time" and is_actor(phrase, extraction, self.sentences, surnames)
         }
         self.countries = countries_named(extraction)
+        self.beside: dict[int, int] = {}
+        self.join_titles()
         self.at = {(p.sentence, p.head): p.index for p in extraction.phrases}
 
     def resolved(self) -> tuple[tuple[Actor, ...], dict[int, Referent]]:
@@ -75,9 +94,9 @@ class Discourse:
         # Fuller names first, so that a surname in the headline finds the full name of the body.
         for reading in sorted(named, key=lambda r: (-min(len((r.name or "").split()), 3), r.phrase.start)):
             self.name(reading)
-        for reading in readings:
-            if reading.phrase.index not in self.of and reading.phrase.form == "name":
-                self.name(reading)
+        bodies = [r for r in readings if r.phrase.index not in self.of and (r.name or is_country_word(r))]
+        for reading in sorted(bodies, key=lambda r: (-min(len((r.name or "").split()), 3), r.phrase.start)):
+            self.name(reading)
         for reading in readings:
             if reading.phrase.index in self.of:
                 continue
@@ -86,6 +105,29 @@ class Discourse:
             else:
                 self.description(reading)
         return self.actors(), self.referents()
+
+    def join_titles(self) -> None:
+        """Join a title with the name right beside it where the tree has them apart: "Secretary of State | Mike
+        Pompeo", "Amy Cook, | director of the fund,"."""
+        text = self.parsed.text
+        ends: dict[int, Reading] = {}
+        starts: dict[int, Reading] = {}
+        for reading in self.readings.values():
+            if not reading.name and not reading.pronoun and reading.number == "one" and is_person_noun(reading):
+                ends[reading.phrase.end] = starts[reading.phrase.start] = reading
+        for reading in [r for r in self.readings.values() if r.name and r.name_kind == "PER"]:
+            gap = BEFORE_NAME.search(text, max(0, reading.phrase.start - 12), reading.phrase.start)
+            other = ends.get(gap.start()) if gap else None
+            if other is None and (aside := ASIDE.match(text, reading.phrase.end)):
+                other = starts.get(aside.end(), starts.get(aside.end(1)))
+                if other is not None and text[other.phrase.end : other.phrase.end + 1] not in CLOSING:
+                    other = None
+            if other is not None:
+                self.beside[other.phrase.index] = reading.phrase.index
+                if reading.role is None and other.role is not None:
+                    self.readings[reading.phrase.index] = replace(
+                        reading, role=other.role, country=reading.country or other.country
+                    )
 
     # --- names ------------------------------------------------------------------------------------
 
@@ -149,6 +191,9 @@ class Discourse:
             cluster = self.new(reading.description, "group", country=people.iso3)
             self.put(reading, cluster, "people")
             return
+        if (longer := self.shortened(key)) is not None:
+            self.put(reading, longer, "short-name")
+            return
         entity = known_body(text, countries=self.countries) or known_body(
             reading.description, countries=self.countries
         )
@@ -158,7 +203,7 @@ class Discourse:
         country = reading.country or self.dominant
         found = None
         for body in (text, reading.body):
-            if country is not None and institution_worded(body):
+            if country is not None and institution_worded(body) and (reading.country or is_national(body)):
                 found = institution(body, country)
         if found is not None and country is not None:
             self.put(reading, self.institution_cluster(found, country), "institution")
@@ -169,6 +214,22 @@ class Discourse:
             return
         sectors = noun_sectors(key.split()[-1]) if key.split() else ()
         self.put(reading, self.new(text, "organization", sectors=sectors), "document-name")
+
+    def shortened(self, key: str) -> Cluster | None:
+        """The body of the document that a short form stands for: its initials or its first word or words ("CDCR",
+        "Ford" for "Ford Motor Company")."""
+        words = key.split()
+        for cluster in self.clusters:
+            if cluster.kind in ("person", "country", "group"):
+                continue
+            for known in sorted(cluster.keys):
+                have = known.split()
+                initials = "".join(w[0] for w in have if w not in LINKING)
+                if len(have) > len(words) and have[: len(words)] == words and len(key) > 3:
+                    return cluster
+                if len(have) > 2 and key == initials:
+                    return cluster
+        return None
 
     # --- descriptions -----------------------------------------------------------------------------
 
@@ -181,10 +242,19 @@ class Discourse:
             cluster = self.same_group(reading) or self.new(reading.description, "group", country=country.iso3)
             self.put(reading, cluster, "people")
             return
-        country = reading.country
-        if institution_worded(reading.body):
-            owner = country or (self.dominant if reading.definite or reading.phrase.form == "name" else None)
-            found = institution(reading.body, owner) if owner else None
+        if (described := self.described_body(reading)) is not None:
+            self.put(reading, described, "described-name")
+            return
+        if reading.country is None and len(reading.body.split()) == 1 and not reading.phrase.text[:2] in ("a ", "an"):
+            if (worded := self.last_named(reading)) is not None:
+                self.put(reading, worded, "taken-up")
+                return
+        country = self.country_of(reading)
+        body = COUNTRY_S.sub("", reading.body)
+        if institution_worded(body):
+            national = reading.definite or reading.phrase.form == "name"
+            owner = country or (self.dominant if national and is_national(body) else None)
+            found = institution(body, owner) if owner else None
             if found is not None and owner is not None:
                 self.put(reading, self.institution_cluster(found, owner), "institution")
                 return
@@ -217,6 +287,50 @@ class Discourse:
             "description",
         )
 
+    def country_of(self, reading: Reading) -> Country | None:
+        """The country worded in a phrase, "the country's" included: the country last named."""
+        if reading.country is not None or not COUNTRY_S.match(reading.description):
+            return reading.country
+        countries = [c for c in self.clusters if c.kind == "country" and self.last_before(c, reading) >= 0]
+        latest = max(countries, key=lambda c: self.last_before(c, reading), default=None)
+        return country_coded(latest.country) if latest else self.dominant
+
+    def described_body(self, reading: Reading) -> Cluster | None:
+        """The body that a description names at its edge: "social media site Facebook", "AFP news agency"."""
+        for name in self.parsed.names_in(reading.sentence):
+            if name.kind != "ORG" or not reading.phrase.start <= name.start < name.end <= reading.phrase.end:
+                continue
+            text = self.parsed.text
+            before = text[reading.phrase.start : name.start].strip().lower().split()
+            after = text[name.end : reading.phrase.end].strip().lower()
+            last = name_key(before[-1]) if before else ""
+            generic = bool(before) and not after and last in group_nouns()
+            if not generic and not (after and not before[1:] and after in MEDIA_NOUNS):
+                continue
+            written = text[name.start : name.end]
+            key = name_key(written)
+            found = next((c for c in self.clusters if key in c.keys and c.kind != "person"), None)
+            if found is not None:
+                return found
+            if entity := known_body(written, countries=self.countries):
+                return self.entity_cluster(entity)
+            cluster = self.new(written, "outlet" if after or last in MEDIA_NOUNS else "organization")
+            cluster.keys.add(key)
+            return cluster
+        return None
+
+    def last_named(self, reading: Reading) -> Cluster | None:
+        """The nearest earlier body whose name ends with the noun: "the police" after "Toronto Police"."""
+        ending = [
+            c
+            for c in self.clusters
+            if c.kind in ("organization", "government", "outlet")
+            and any(m.name for m in c.mentions)
+            and name_key(c.name).split()[-1:] == [name_key(reading.body)]
+            and self.last_before(c, reading) >= 0
+        ]
+        return max(ending, key=lambda c: self.last_before(c, reading), default=None)
+
     def office(self, reading: Reading) -> tuple[Cluster, str] | None:
         """A description of an office or rank: somebody of the document with that title, else the table."""
         role = reading.role
@@ -248,8 +362,6 @@ class Discourse:
             return True
         if cluster.entity is None:
             return False
-        from whence.resolve.roles import positions_titled
-
         held = [t for t in tenures(cluster.entity.number) if self.date and t.holds_on(self.date)]
         return any(position in positions_titled(t.title) for t in held)
 
@@ -290,6 +402,8 @@ class Discourse:
     def apposed(self, reading: Reading) -> Cluster | None:
         """The cluster of a name that this phrase explains or is explained by ("Sergey Lavrov, the minister")."""
         head, sentence = reading.head, reading.sentence
+        if (index := self.beside.get(reading.phrase.index)) is not None:
+            return self.of.get(index)
         others = list(sentence.children(head, "appos"))
         governor = sentence.head(head)
         if head.relation == "appos" and governor is not None:
@@ -310,7 +424,12 @@ class Discourse:
     # --- pronouns ---------------------------------------------------------------------------------
 
     def pronoun(self, reading: Reading) -> None:
-        if reading.pronoun in SPEAKERS or reading.pronoun in ADDRESSEES:
+        if reading.pronoun in SPEAKERS or reading.pronoun in ADDRESSEES or reading.pronoun in NOBODY:
+            return
+        if reading.pronoun not in PERSONAL:
+            self.put(
+                reading, self.new(reading.description, "group", number=reading.number), "description"
+            )
             return
         found = pronoun_antecedent(reading, self.clusters)
         if found is not None:
@@ -372,10 +491,7 @@ class Discourse:
     def country_cluster(self, country: Country) -> Cluster:
         return self.keyed(f"country:{country.iso3}", country.name, "country", country.iso3, ())
 
-    def institution_cluster(self, found: object, country: Country) -> Cluster:
-        from whence.resolve.institutions import Institution
-
-        assert isinstance(found, Institution)
+    def institution_cluster(self, found: Institution, country: Country) -> Cluster:
         if found.entity is not None:
             return self.entity_cluster(found.entity)
         return self.keyed(found.key, found.name, found.kind, country.iso3, found.sectors)
@@ -410,10 +526,21 @@ class Discourse:
 
     # --- output -----------------------------------------------------------------------------------
 
+    def named(self, cluster: Cluster) -> str:
+        """The name to show: the table's, else the full name written most often (the first of equals)."""
+        if cluster.entity is not None or cluster.key is not None or cluster.kind != "person":
+            return cluster.name
+        written = [m for m in cluster.mentions if m.name and " " in m.name]
+        if not written:
+            return cluster.name
+        counts = Counter(m.name for m in written)
+        first = min(written, key=lambda m: (-counts[m.name], m.phrase.start))
+        return first.name or cluster.name
+
     def actor_id(self, cluster: Cluster) -> str:
         if cluster.key is not None:
             return stable_id("a", cluster.key)
-        return stable_id("a", self.parsed.document.document_id, cluster.start, cluster.name)
+        return stable_id("a", self.parsed.document.document_id, cluster.start, self.named(cluster))
 
     def actors(self) -> tuple[Actor, ...]:
         used = [c for c in self.clusters if c.mentions]
@@ -421,13 +548,13 @@ class Discourse:
         return tuple(self.actor(cluster) for cluster in used)
 
     def actor(self, cluster: Cluster) -> Actor:
-        written = sorted({m.name for m in cluster.mentions if m.name and m.name != cluster.name})
+        written = sorted({m.name for m in cluster.mentions if m.name and m.name != self.named(cluster)})
         sectors = cluster.sectors
         if cluster.role and (not sectors or cluster.entity is None) and cluster.role.sectors:
             sectors = cluster.role.sectors
         return Actor(
             actor_id=self.actor_id(cluster),
-            name=cluster.name,
+            name=self.named(cluster),
             aliases=tuple(written),
             kind=cluster.kind,
             country=cluster.country,
@@ -480,7 +607,7 @@ class Discourse:
             found[index] = Referent(
                 actor_id=self.actor_id(cluster),
                 place_id=None,
-                name=cluster.name,
+                name=self.named(cluster),
                 title=self.title(cluster) if cluster.kind == "person" else None,
                 affiliation=self.affiliation(cluster),
                 antecedent=self.through.get(index),
@@ -489,8 +616,32 @@ class Discourse:
         return found
 
 
-def is_actor(phrase: Phrase, extraction: Extraction, sentences: dict[int, Sentence]) -> bool:
+def is_person_noun(reading: Reading) -> bool:
+    """Whether a description is headed by a noun for one person."""
+    return reading.lemma in person_noun_genders() or reading.head.head_type == "person"
+
+
+def is_country_word(reading: Reading) -> bool:
+    """Whether a phrase without a tagged name is a country or nationality ("Iranian")."""
+    return (
+        reading.phrase.form == "name" and country_of_adjective(reading.description) is not None
+    )
+
+
+def person_surnames(parsed: ParsedDocument) -> frozenset[str]:
+    """Keys of the last words of full names of persons."""
+    keys = (name_key(parsed.text[n.start : n.end]).split() for n in parsed.names if n.kind == "PER")
+    return frozenset(words[-1] for words in keys if len(words) > 1)
+
+
+def is_actor(
+    phrase: Phrase, extraction: Extraction, sentences: dict[int, Sentence], surnames: frozenset[str]
+) -> bool:
     """Whether a phrase acts or is acted on as an actor. A city only when it stands for its government."""
+    if phrase.name is not None:
+        key = name_key(strip_possessive(phrase.text))
+        if key in surnames or (key.count(" ") and key.split()[-1] in group_nouns()) :
+            return True
     if phrase.name is None or phrase.name.kind != "LOC":
         return phrase.kind == "actor"
     if country_named(phrase.text) or country_of_adjective(phrase.text):
@@ -514,9 +665,6 @@ def countries_named(extraction: Extraction) -> dict[str, int]:
         words = phrase.text.split()
         country = country_named(phrase.text) or country_of_people(phrase.text)
         if country is None and words:
-            from whence.resolve.nationality import leading_country
-            from whence.resolve.roles import without_determiner
-
             leading = leading_country(without_determiner(phrase.text).split())
             country = leading[0] if leading else None
         if country is not None:

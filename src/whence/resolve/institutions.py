@@ -15,6 +15,9 @@ from whence.resolve.names import name_key
 from whence.resolve.nationality import Country
 
 
+LOCAL = frozenset({"police", "authorities", "embassy", "army", "navy", "air force", "coast guard"})
+
+
 @dataclass(frozen=True, slots=True)
 class Institution:
     """``key`` is the identity in every document; ``entity`` is set when the actor table has it."""
@@ -29,6 +32,13 @@ class Institution:
 def institution_worded(body: str) -> bool:
     """Whether the words without their country name a body that is one per country."""
     return name_key(body) in _rows()
+
+
+def is_national(body: str) -> bool:
+    """Whether the bare word means the body of the country that a report is about ("the government"); local ones
+    ("police", "authorities", "embassy") do not."""
+    row = _rows().get(name_key(body))
+    return row is not None and row["institution"] not in LOCAL
 
 
 def institution(body: str, country: Country) -> Institution | None:

@@ -13,7 +13,9 @@ _APOSTROPHES = re.compile(r"['’‘`ʼʻ´]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIAL_DOTS = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")
 _SEPARATORS = re.compile(r"[^\w]+", re.UNICODE)
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
+)
 ARABIC_ARTICLES = frozenset({"al", "el", "ash", "as", "ad", "an", "ar", "at", "az"})
 
 

@@ -9,11 +9,21 @@ from typing import Literal
 from whence.handover import ParsedDocument, Phrase, Sentence, Word
 from whence.resolve.actor_lists import given_name_genders, person_noun_genders
 from whence.resolve.names import name_key
-from whence.resolve.nationality import Country, country_named, leading_country, strip_possessive
-from whence.resolve.roles import DETERMINERS, Role, read_role, without_determiner
+from whence.records import Range
+from whence.resolve.nationality import (
+    Country,
+    country_named,
+    country_of_adjective,
+    leading_country,
+    strip_possessive,
+)
+from whence.resolve.roles import DETERMINERS, Role, read_role, title_row, without_determiner
 
 Number = Literal["one", "several"]
+NameKind = Literal["PER", "ORG", "LOC"]
+_KINDS: dict[str, NameKind] = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,9})\)")
+_POST_NOMINAL = re.compile(r"(?<=\w)(?:,?\s(?:QC|KC|MP|MEP|MLA|MSP|OBE|CBE|MBE|PhD|MD|Jr\.?|Sr\.?))+$")
 _BRACKETS = str.maketrans("", "", "[]")
 SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -21,6 +31,8 @@ MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 SPEAKERS = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 ADDRESSEES = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+PERSONAL = MASCULINE | FEMININE | NEUTER | {"they", "them", "their", "theirs", "themselves"}
+NOBODY = frozenset({"nobody", "none", "noone", "no one"})
 COLLECTIVE = frozenset({"police", "people", "troops", "military", "personnel", "media", "staff"})
 
 
@@ -34,7 +46,8 @@ class Reading:
     sentence: Sentence
     head: Word
     name: str | None
-    name_kind: Literal["PER", "ORG", "LOC"] | None
+    name_at: Range
+    name_kind: NameKind | None
     description: str
     body: str
     """The description without its country: "foreign minister" of "Russia's foreign minister"."""
@@ -52,26 +65,32 @@ class Reading:
         return self.phrase.text.lower() if self.phrase.form == "pronoun" else None
 
 
-def read_phrase(parsed: ParsedDocument, sentence: Sentence, phrase: Phrase) -> Reading:
-    """The parts of a phrase that identify its referent."""
+def read_phrase(
+    parsed: ParsedDocument, sentence: Sentence, phrase: Phrase, surnames: frozenset[str] = frozenset()
+) -> Reading:
+    """The parts of a phrase that identify its referent. ``surnames`` are keys of surnames of the document's
+    persons: a name among them is a person's, even where the tagger took it for a place."""
     head = sentence.word(phrase.head)
-    name, kind = _name(parsed, phrase, head)
+    name, at, kind = _name(parsed, sentence, phrase, head)
     description = without_determiner(strip_possessive(phrase.text).translate(_BRACKETS)).strip()
     country, body = _country(description)
     inner = _inner_organization(parsed, sentence, phrase)
     role = None
-    if name and kind == "PER" and phrase.name:
-        before = parsed.text[phrase.start : phrase.name.start]
-        after = parsed.text[phrase.name.end : phrase.end].strip(" ,")
+    if name and kind == "PER":
+        before = parsed.text[phrase.start : at[0]]
+        after = parsed.text[at[1] : phrase.end].strip(" ,")
         role = read_role(before, organization=inner) or (
             read_role(after, organization=inner) if after and not after.startswith(("'", "’")) else None
         )
-    elif name is None and phrase.form == "nominal":
+    elif name is None and phrase.form != "pronoun":
         role = read_role(description, organization=inner)
     first = phrase.text.split()[0].lower() if phrase.text.split() else ""
     text = phrase.text.lower()
+    if phrase.name is not None and phrase.name.kind == "LOC" and name_key(name or "") in surnames:
+        kind = "PER"
     return Reading(
         phrase=phrase,
+        name_at=at,
         sentence=sentence,
         head=head,
         name=name,
@@ -96,19 +115,63 @@ def given_gender(name: str) -> str | None:
 
 
 def _name(
-    parsed: ParsedDocument, phrase: Phrase, head: Word
-) -> tuple[str | None, Literal["PER", "ORG", "LOC"] | None]:
-    if phrase.name is not None:
-        text = parsed.text[phrase.name.start : phrase.name.end].translate(_BRACKETS)
-        return " ".join(strip_possessive(text).split()), phrase.name.kind
-    if phrase.form == "name" and head.upos == "PROPN":
-        kind: Literal["PER", "ORG", "LOC"] | None = {
-            "person": "PER",
-            "organization": "ORG",
-            "place": "LOC",
-        }.get(head.head_type or "")  # type: ignore[assignment]
-        return " ".join(without_determiner(strip_possessive(phrase.text).translate(_BRACKETS)).split()), kind
-    return None, None
+    parsed: ParsedDocument, sentence: Sentence, phrase: Phrase, head: Word
+) -> tuple[str | None, Range, NameKind | None]:
+    """The proper name of a phrase, where it stands and what it names. A person's name at the end of a phrase
+    headed by a title ("Undersecretary for Education Mr. Toccafondi") goes before the head."""
+    inner = [
+        n
+        for n in parsed.names_in(sentence)
+        if n.kind == "PER" and phrase.start < n.start and phrase.end - 2 <= n.end <= phrase.end
+    ]
+    name = phrase.name
+    if inner and (name is None or name.kind != "PER") and read_role(parsed.text[phrase.start : inner[0].start]):
+        name = inner[0]
+    if name is not None:
+        start = name.start
+        if name.kind == "ORG" and start > phrase.start:
+            start = _capitalised_from(parsed.text, phrase.start, start)
+        text = parsed.text[start : name.end].translate(_BRACKETS)
+        if name.kind == "PER":
+            text = _POST_NOMINAL.sub("", text)
+        return " ".join(strip_possessive(text).split()), (start, name.end), name.kind
+    if phrase.form == "name" and head.upos == "PROPN" and head.feature("Number") != "Plur":
+        written = without_determiner(strip_possessive(phrase.text).translate(_BRACKETS))
+        role = read_role(phrase.text)
+        if role and (role.position or title_row(written) or not head.text[:1].isupper()):
+            return None, (phrase.start, phrase.end), None
+        if titled := _after_title(phrase.text):
+            start = phrase.start + titled
+            return " ".join(phrase.text[titled:].split()), (start, phrase.end), "PER"
+        return " ".join(written.split()), (phrase.start, phrase.end), _KINDS.get(head.head_type or "")
+    return None, (phrase.start, phrase.end), None
+
+
+def _after_title(text: str) -> int | None:
+    """Offset of a person's name after a title that the tagger did not see ("U.S. District Judge | Gray
+    Miller"): one to four capitalised words after the last noun for a person."""
+    words = list(re.finditer(r"\S+", text))
+    for number in range(len(words) - 2, -1, -1):
+        word = words[number].group().rstrip(".,")
+        if name_key(word) in person_noun_genders() or title_row(word):
+            rest = words[number + 1 :]
+            named = len(rest) <= 4 and all(w.group()[:1].isupper() for w in rest)
+            return rest[0].start() if named else None
+    return None
+
+
+def _capitalised_from(text: str, first: int, start: int) -> int:
+    """Where the run of capitalised words before a name begins ("*California* Department of …"); nationalities,
+    determiners and possessors stay out."""
+    at = start
+    for match in reversed(list(re.finditer(r"\S+", text[first:start]))):
+        word = match.group()
+        if not word[0].isupper() or strip_possessive(word) != word or word.lower() in DETERMINERS or word[-1] == ",":
+            break
+        if country_of_adjective(word):
+            break
+        at = first + match.start()
+    return at
 
 
 def _country(description: str) -> tuple[Country | None, str]:

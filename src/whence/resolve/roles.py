@@ -13,7 +13,7 @@ from whence.resolve.nationality import Country, country_named, leading_country, 
 
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "some", "any", "his", "her", "their", "its", "our"}
-    | {"my", "your", "one", "another", "both", "all", "many", "several", "every", "each"}
+    | {"my", "your", "one", "another", "both", "all", "many", "several", "every", "each", "same", "said"}
 )
 OUT_OF_OFFICE = frozenset(
     {"former", "ex", "late", "onetime", "erstwhile", "then", "would-be", "deposed", "ousted"}
@@ -44,8 +44,10 @@ class Role:
 
 
 def without_determiner(text: str) -> str:
-    """The phrase without leading determiners and numerals' "the": "the Iranian troops" → "Iranian troops"."""
+    """The phrase without leading determiners: "some of the Iranian troops" → "Iranian troops"."""
     words = text.split()
+    if len(words) > 3 and words[1].lower() == "of" and words[0].lower() in DETERMINERS:
+        words = words[2:]
     while len(words) > 1 and words[0].lower() in DETERMINERS:
         words.pop(0)
     return " ".join(words)
