@@ -238,6 +238,7 @@ def _event_mention(
         document_id=parsed.document.document_id,
         sentence=(sentence.start, sentence.end),
         trigger=event.trigger,
+        lemma=event.lemma,
         type=event.type,
         mode=event.mode,
         contexts=event.contexts,

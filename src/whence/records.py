@@ -303,6 +303,8 @@ class EventMention:
     document_id: str
     sentence: Range
     trigger: Span
+    lemma: str
+    """Lemma of the trigger, with its particle ("shoot_down")."""
     type: str
     mode: str | None
     contexts: tuple[str, ...]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from whence.assess.assertions import Assertion
 from whence.assess.roots import Root
 from whence.names import normal_name
-from whence.records import Derivation, Reprint
+from whence.records import Derivation, EventMention, Reprint, Span
 
 CERTAIN = 0.9
 """A dependence this probable counts as certain: the two roots are one. No gold for independence exists yet,
@@ -27,6 +27,8 @@ SAME_ROOM = 0.5
 """Unnamed sources of one newsroom in differently worded roles."""
 UNNAMED = 0.15
 """Unnamed sources of two newsrooms may be one person."""
+PLAY = 40
+"""Characters by which a reprinted trigger may be off: runs ignore differences in spacing and punctuation."""
 UNSOURCED = 0.5
 """An article's own voice may rest on another report of the event."""
 
@@ -45,34 +47,35 @@ def copied_mentions(
 ) -> dict[str, Copied]:
     """event_mention_id → the mention in another report whose reprinted text it stands in (the most
     probable)."""
-    by_document: dict[str, list[Assertion]] = {}
+    by_document: dict[str, list[EventMention]] = {}
     for item in group:
-        by_document.setdefault(item.document.document_id, []).append(item)
+        by_document.setdefault(item.document.document_id, []).append(item.mention)
     found: dict[str, Copied] = {}
     for item in group:
-        start, end = item.mention.trigger.start, item.mention.trigger.end
-        for edge in reprints.get(item.document.document_id, ()):
-            for low, high, of_low, _ in edge.spans:
-                if not low <= start < end <= high:
-                    continue
-                target = of_low + start - low
-                for other in by_document.get(edge.of_document_id, ()):
-                    # Runs may differ in spacing and case, so positions are compared with some play.
-                    if abs(other.mention.trigger.start - target) > 40:
-                        continue
-                    if other.mention.trigger.text.lower() != item.mention.trigger.text.lower():
-                        continue
-                    best = found.get(item.mention.event_mention_id)
-                    if best is None or (edge.probability, other.mention.event_mention_id) > (
-                        best.probability,
-                        best.of,
-                    ):
-                        found[item.mention.event_mention_id] = Copied(
-                            of=other.mention.event_mention_id,
-                            probability=edge.probability,
-                            evidence=edge.evidence,
-                        )
+        candidates = [
+            (edge.probability, -distance, of.event_mention_id, edge.evidence)
+            for edge in reprints.get(item.document.document_id, ())
+            for of in by_document.get(edge.of_document_id, ())
+            for distance in (_distance(item.mention.trigger, of.trigger, edge),)
+            if distance <= PLAY
+        ]
+        if candidates:
+            probability, _, of_id, evidence = max(candidates)
+            found[item.mention.event_mention_id] = Copied(
+                of=of_id, probability=probability, evidence=evidence
+            )
     return found
+
+
+def _distance(trigger: Span, of: Span, edge: Reprint) -> int:
+    """How far ``of`` is from where a shared run puts ``trigger`` in the parent; past :data:`PLAY` if
+    nowhere."""
+    places = [
+        abs(of.start - (of_low + trigger.start - low))
+        for low, high, of_low, _ in edge.spans
+        if low <= trigger.start and trigger.end <= high and trigger.text.lower() == of.text.lower()
+    ]
+    return min(places, default=PLAY + 1)
 
 
 def dependence(a: Root, b: Root, restating: frozenset[tuple[Root, Root]]) -> float:

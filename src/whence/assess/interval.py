@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,9 @@ def interval(
             probability = dependence(root, earlier, frozenset())
             alone *= 1 - max(probability, (extra or {}).get((root, earlier), 0.0))
         expected += alone
-    return OriginInterval(low=len(firm) + bool(others), expected=round(expected, 1), high=len(ordered))
+    return OriginInterval(
+        low=len(firm) + bool(others), expected=math.floor(expected * 10 + 0.5 + 1e-9) / 10, high=len(ordered)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

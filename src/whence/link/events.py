@@ -42,7 +42,6 @@ def _blocks(
     """Tellings (document_id, mentions, features) of a story, grouped by type, in order of publication."""
     blocks: dict[tuple[str, str], list[tuple[str, tuple[EventMention, ...], Telling]]] = {}
     for item in items:
-        lemmas = {token.start: token.lemma for token in item.tokens}
         places: dict[str, Place] = {place.place_id: place for place in item.places}
         contested: dict[str, frozenset[str]] = {}
         for stance in item.stances:
@@ -55,9 +54,6 @@ def _blocks(
         for mentions in local.values():
             features = telling(
                 tuple(mentions),
-                lemmas={
-                    m.event_mention_id: lemmas.get(m.trigger.start, m.trigger.text.lower()) for m in mentions
-                },
                 contested=contested,
                 actors=actors,
                 actor_of=actor_of,

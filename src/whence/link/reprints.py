@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from whence.link.fingerprints import Fingerprint, candidate_pairs, fingerprint, run_spans, shared_runs
 from whence.records import Document, Reprint
@@ -55,11 +56,20 @@ def _reprint(
 ) -> Reprint | None:
     child, parent, direction, reason = _direction(a, b, credits)
     left, right = prints[child.document_id], prints[parent.document_id]
+    if child.text == parent.text:
+        return Reprint(
+            document_id=child.document_id,
+            of_document_id=parent.document_id,
+            direction=direction,
+            kind="verbatim",
+            share=1.0,
+            spans=((0, len(child.text), 0, len(parent.text)),),
+            evidence=f"the whole text; {reason}",
+            probability=0.99,
+        )
     runs = shared_runs(left, right, shortest=RUN)
     words = sum(length for _, _, length in runs)
-    if child.sha256 != parent.sha256 and words - _quoted_words(child.text, left, runs) < WORDS:
-        return None
-    if not words:
+    if words - _quoted_words(child.text, left, runs) < WORDS:
         return None
     share = words / len(left.starts)
     of_parent = words / len(right.starts)
@@ -67,28 +77,31 @@ def _reprint(
     return Reprint(
         document_id=child.document_id,
         of_document_id=parent.document_id,
-        direction=direction,  # type: ignore[arg-type]
+        direction=direction,
         kind=kind,  # type: ignore[arg-type]
         share=round(share, 2),
         spans=tuple(run_spans(left, right, runs)),
         evidence=f"{words} words shared in {len(runs)} runs; {reason}",
         # The chance that two writers hit on the same n words in a row falls off with n; the scale makes the
         # least edge (25 words) .71 and a paragraph (75 words) .98.
-        probability=0.99 if share == of_parent == 1 else round(min(0.99, 1 - math.exp(-words / 20)), 2),
+        probability=round(min(0.99, 1 - math.exp(-words / 20)), 2),
     )
 
 
 def _copies(documents: Mapping[str, Document]) -> set[tuple[str, str]]:
-    """Pairs of documents with the same text, however short: each with the first of its kind."""
+    """Pairs of documents with the same text, however short: each with the earliest of its kind."""
     first: dict[str, str] = {}
+    ordered = sorted(documents.values(), key=lambda d: (d.published or "9999", d.document_id))
     return {
-        (first[documents[key].sha256], key)
-        for key in sorted(documents)
-        if first.setdefault(documents[key].sha256, key) != key
+        (first[document.text], document.document_id)
+        for document in ordered
+        if first.setdefault(document.text, document.document_id) != document.document_id
     }
 
 
-def _direction(a: Document, b: Document, credits: Mapping[str, str]) -> tuple[Document, Document, str, str]:
+def _direction(
+    a: Document, b: Document, credits: Mapping[str, str]
+) -> tuple[Document, Document, Literal["known", "undecided"], str]:
     """(child, parent, direction, reason): a credit decides, else the day of publication, else nothing."""
     for child, parent in ((a, b), (b, a)):
         outlet = parent.outlet

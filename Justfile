@@ -1,0 +1,23 @@
+# Everything a contributor runs. `just --list` shows it.
+
+# fast tests
+test:
+    python -m pytest -n 2
+
+# lint, format check and types
+check:
+    ruff check .
+    ruff format --check .
+    mypy
+
+# evaluation floors (each skips with a message where ../shared/data is absent)
+evals:
+    python -m evals
+
+# words per second and memory, as a ratio to another revision
+bench rev="HEAD~1":
+    python -m benchmarks.read --against {{rev}}
+
+# what continuous integration runs
+ci:
+    .ci/run

@@ -1,0 +1,1 @@
+"""How stages are executed; knows nothing of news."""

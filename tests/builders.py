@@ -1,0 +1,232 @@
+"""Small hand-made records for tests of what happens across documents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.records import (
+    Argument,
+    Attribution,
+    Document,
+    EventMention,
+    Passage,
+    Quantity,
+    Sign,
+    Source,
+    Span,
+    Stance,
+    stable_id,
+)
+from whence.tables import DocumentRecords
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """One sentence "<voice> said the army shelled Karm." and how its source is classed."""
+
+    voice: str | None = None
+    """Source text; ``None`` is the article's own voice."""
+    kind: str = "person"
+    naming: str = "named"
+    outlet: str | None = None
+    """An outlet that was told."""
+    sign: Sign = "+"
+    killed: int | None = None
+    narrowed: bool = False
+    target: str = "Karm"
+
+
+def report(outlet: str, claims: Sequence[Claim], *, published: str = "2020-03-01") -> DocumentRecords:
+    """A document of one claim per sentence, with the records the stages would give it."""
+    sentences = [_sentence(claim) for claim in claims]
+    text = "\n\n".join(sentences)
+    document_id = stable_id("d", outlet, text)
+    document = Document(
+        document_id=document_id,
+        path=f"{outlet}.txt",
+        url=None,
+        outlet=outlet,
+        title=f"Shelling of Karm, {outlet}",
+        byline=None,
+        published=published,
+        published_precision="day",
+        captured=None,
+        language="en",
+        translated_from=None,
+        version_of=None,
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        analysis_key="k",
+    )
+    attributions: list[Attribution] = []
+    mentions: list[EventMention] = []
+    stances: list[Stance] = []
+    offset = 0
+    first: str | None = None
+    for claim, sentence in zip(claims, sentences, strict=True):
+        chain = _chain(claim, document_id, offset, sentence)
+        attributions += chain
+        at = offset + sentence.index("shelled")
+        mention_id = stable_id("n", document_id, at)
+        first = first or mention_id
+        holder = chain[-1].attribution_id if chain else None
+        mentions.append(_mention(claim, document_id, mention_id, first, holder, offset, sentence))
+        stances += _stances(claim, mention_id, chain)
+        offset += len(sentence) + 2
+    return DocumentRecords(
+        document=document,
+        passages=(Passage(document_id=document_id, start=0, end=len(text), kind="body"),),
+        attributions=tuple(attributions),
+        event_mentions=tuple(mentions),
+        stances=tuple(stances),
+    )
+
+
+def _sentence(claim: Claim) -> str:
+    toll = f", killing {claim.killed} people" if claim.killed else ""
+    told = f" told {claim.outlet}" if claim.outlet else " said"
+    opening = f"{claim.voice}{told} that the army" if claim.voice else "The army"
+    return f"{opening} shelled {claim.target}{toll}."
+
+
+def _span(start: int, part: str) -> Span:
+    return Span(text=part, start=start, end=start + len(part))
+
+
+def _source(text: str, at: int, kind: str, naming: str) -> Source:
+    return Source(
+        text=text,
+        start=at,
+        end=at + len(text),
+        actor_id=None,
+        actor_ids=(),
+        name=text,
+        kind=kind,  # type: ignore[arg-type]
+        naming=naming,  # type: ignore[arg-type]
+        affiliation=None,
+        number="one",
+        basis=None,
+        reason=None,
+    )
+
+
+def _chain(claim: Claim, document_id: str, offset: int, sentence: str) -> list[Attribution]:
+    """Outermost first."""
+    if claim.voice is None:
+        return []
+    content = ((offset + sentence.index("the army"), offset + len(sentence)),)
+    chain: list[Attribution] = []
+    if claim.outlet:
+        at = offset + sentence.index(claim.outlet)
+        chain.append(
+            Attribution(
+                attribution_id=stable_id("t", document_id, at),
+                document_id=document_id,
+                parent_id=None,
+                source=_source(claim.outlet, at, "outlet", "named"),
+                cue=None,
+                content=content,
+                act="asserts",
+                form="indirect",
+            )
+        )
+    chain.append(
+        Attribution(
+            attribution_id=stable_id("t", document_id, offset),
+            document_id=document_id,
+            parent_id=chain[0].attribution_id if chain else None,
+            source=_source(claim.voice, offset, claim.kind, claim.naming),
+            cue=None,
+            content=content,
+            act="asserts" if claim.sign == "+" else "denies",
+            form="indirect",
+        )
+    )
+    return chain
+
+
+def _mention(
+    claim: Claim,
+    document_id: str,
+    mention_id: str,
+    first: str,
+    holder: str | None,
+    offset: int,
+    sentence: str,
+) -> EventMention:
+    def argument(part: str) -> Argument:
+        start = offset + sentence.index(part)
+        return Argument(
+            text=part, start=start, end=start + len(part), actor_id=None, name=part, country=None,
+            sectors=(), title=None,
+        )  # fmt: skip
+
+    at = offset + sentence.index("shelled")
+    quantities: tuple[Quantity, ...] = ()
+    if claim.killed:
+        number = str(claim.killed)
+        start = offset + sentence.index(number)
+        quantities = (
+            Quantity(role="killed", text=number, start=start, end=start + len(number), low=claim.killed,
+                     high=claim.killed, approximate=False),
+        )  # fmt: skip
+    return EventMention(
+        event_mention_id=mention_id,
+        event_id=stable_id("e", first),
+        document_id=document_id,
+        sentence=(offset, offset + len(sentence)),
+        trigger=_span(at, "shelled"),
+        lemma="shell",
+        type="ASSAULT",
+        mode=None,
+        contexts=(),
+        other=None,
+        cameo=None,
+        actors=(argument("army"),),
+        recipients=(argument(claim.target),),
+        place=None,
+        date=None,
+        realis="past",
+        quantities=quantities,
+        attribution_id=holder,
+        restated=False,
+        codes=(),
+        why={},
+    )
+
+
+def _stances(claim: Claim, mention_id: str, chain: Sequence[Attribution]) -> list[Stance]:
+    holders: list[str | None] = [None, *(link.attribution_id for link in chain)]
+    rows = []
+    for holder in holders:
+        innermost = holder == holders[-1]
+        rows.append(
+            Stance(
+                stance_id=stable_id("x", mention_id, holder),
+                event_mention_id=mention_id,
+                attribution_id=holder,
+                sign=claim.sign if innermost else "?",
+                certainty="certain" if innermost else "none",
+                scope="event",
+                argument=None,
+                cue=None,
+                why="test",
+            )
+        )
+    if claim.narrowed:
+        rows.append(
+            Stance(
+                stance_id=stable_id("x", mention_id, holders[-1], "recipient"),
+                event_mention_id=mention_id,
+                attribution_id=holders[-1],
+                sign=claim.sign,
+                certainty="certain",
+                scope="recipient",
+                argument=None,
+                cue=None,
+                why="test",
+            )
+        )
+    return rows

@@ -1,0 +1,38 @@
+from collections.abc import Iterator
+
+import pytest
+
+from whence.run.local import ordered_map
+
+
+def double(item: int) -> int:
+    return 2 * item
+
+
+def fail(item: int) -> int:
+    raise ValueError(f"item {item}")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_come_in_the_order_of_the_items(workers: int) -> None:
+    assert list(ordered_map(double, range(20), workers=workers)) == [2 * i for i in range(20)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_error_reaches_the_caller(workers: int) -> None:
+    with pytest.raises(ValueError, match="item 0"):
+        list(ordered_map(fail, [0], workers=workers))
+
+
+def test_items_are_drawn_a_few_at_a_time() -> None:
+    drawn = []
+
+    def items() -> Iterator[int]:
+        for i in range(1000):
+            drawn.append(i)
+            yield i
+
+    results = ordered_map(double, items(), workers=2)
+    assert next(results) == 0
+    assert len(drawn) < 50
+    results.close()  # type: ignore[attr-defined]
