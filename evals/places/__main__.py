@@ -14,7 +14,7 @@ from pathlib import Path
 
 from evals.places.scorer import accuracy, baseline, reachable, read
 
-FLOORS = {"lgl": 0.0, "geowebnews": 0.0, "geovirus": 0.0}
+FLOORS = {"lgl": 79.0, "geowebnews": 78.0, "geovirus": 90.0}
 """Measured, rounded down; lowering one needs a reason."""
 
 
@@ -22,7 +22,9 @@ def main() -> int:
     arguments = argparse.ArgumentParser(prog="python -m evals.places", description=__doc__)
     arguments.add_argument("--data", type=Path, default=Path("../shared/data/places"))
     arguments.add_argument("--half", choices=("tune", "check"), default="check")
-    arguments.add_argument("--misses", type=int, default=0, metavar="N", help="print the N most frequent misses")
+    arguments.add_argument(
+        "--misses", type=int, default=0, metavar="N", help="print the N most frequent misses"
+    )
     given = arguments.parse_args()
     if not (given.data / "lgl.jsonl").exists():
         print(f"Skipped: no toponym corpora in {given.data} (see --data).")
@@ -44,7 +46,8 @@ def main() -> int:
             + (f"  BELOW the floor {floor}" if failed else "")
         )
         frequent = Counter(
-            (gold.phrase, gold.name, entry and f"{entry.name} {entry.kind} {entry.country}") for gold, entry in misses
+            (gold.phrase, gold.name, entry and f"{entry.name} {entry.kind} {entry.country}")
+            for gold, entry in misses
         )
         for item, times in frequent.most_common(given.misses):
             print("   ", times, *item, sep=" | ")

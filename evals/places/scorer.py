@@ -114,6 +114,8 @@ def accuracy(
 def reachable(documents: list[tuple[str, list[Gold]]]) -> float:
     """Percentage for which the gazetteer holds a right candidate: the ceiling."""
     hits = [
-        any(is_right(gold, entry) for entry in look_up(gold.phrase)) for _, golds in documents for gold in golds
+        any(is_right(gold, entry) for entry in look_up(gold.phrase))
+        for _, golds in documents
+        for gold in golds
     ]
     return 100 * sum(hits) / max(1, len(hits))

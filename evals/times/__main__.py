@@ -14,7 +14,7 @@ from evals.times.scorer import Outcome, gum, outcomes, own, parse
 
 from whence.parse import Parser
 
-FLOORS = {"gum news": 0.0, "gum interview": 0.0, "own train": 0.0}
+FLOORS = {"gum news": 73.0, "gum interview": 80.0, "own train": 86.0}
 """Measured, rounded down; lowering one needs a reason."""
 
 
@@ -39,21 +39,29 @@ def main() -> int:
             outcomes(parse(parser, identifier, published, text), golds)
         )
     below = 0
-    print("set             spans  answered  right  accuracy")
+    print("set             spans  answered  right  accuracy  one end right")
     for name, results in sets.items():
         right = sum(r.right for r in results)
         answered = sum(r.value is not None for r in results)
         score = 100 * right / len(results)
+        ends = 100 * sum(r.end_right for r in results) / len(results)
         failed = score < FLOORS.get(name, 0.0)
         below += failed
         print(
-            f"{name:15} {len(results):5} {answered:9} {right:6} {score:9.1f}"
+            f"{name:15} {len(results):5} {answered:9} {right:6} {score:9.1f} {ends:14.1f}"
             + (f"  BELOW the floor {FLOORS[name]}" if failed else "")
         )
         for r in results if given.misses else ():
             if not r.right:
                 told = r.value and f"{r.value.from_}..{r.value.to} {r.value.text!r}"
-                print("   ", r.document, r.published, repr(r.gold.phrase), f"{r.gold.first}..{r.gold.last}", told)
+                print(
+                    "   ",
+                    r.document,
+                    r.published,
+                    repr(r.gold.phrase),
+                    f"{r.gold.first}..{r.gold.last}",
+                    told,
+                )
     return 1 if below else 0
 
 

@@ -36,8 +36,16 @@ class Outcome:
 
     @property
     def right(self) -> bool:
+        """Both ends agree."""
         return (
             self.value is not None and self.value.from_ == self.gold.first and self.value.to == self.gold.last
+        )
+
+    @property
+    def end_right(self) -> bool:
+        """One end agrees: GUM marks the two ends of a range, and what follows "until", one by one."""
+        return self.value is not None and (
+            self.value.from_ == self.gold.first or self.value.to == self.gold.last
         )
 
 
@@ -71,7 +79,13 @@ def gum(path: Path) -> Iterator[tuple[str, str, str, str, list[Gold]]]:
             low, high = bounds(first), bounds(last)
             if low and high:
                 golds.append(
-                    Gold(start=item["start"], end=item["end"], phrase=item["phrase"], first=low[0], last=high[1])
+                    Gold(
+                        start=item["start"],
+                        end=item["end"],
+                        phrase=item["phrase"],
+                        first=low[0],
+                        last=high[1],
+                    )
                 )
         if row["dct"] and len(row["dct"]) == 10 and golds:
             yield row["genre"], row["id"], row["dct"], row["text"], golds
@@ -92,7 +106,9 @@ def own(path: Path) -> Iterator[tuple[str, str, str, list[Gold]]]:
                 span = (start, start + len(when["text"]))
                 golds.setdefault(
                     span,
-                    Gold(start=span[0], end=span[1], phrase=when["text"], first=when["from"], last=when["to"]),
+                    Gold(
+                        start=span[0], end=span[1], phrase=when["text"], first=when["from"], last=when["to"]
+                    ),
                 )
         if golds:
             yield row["id"], row["published"], row["text"], [golds[span] for span in sorted(golds)]

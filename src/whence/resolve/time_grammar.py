@@ -40,13 +40,13 @@ from whence.resolve.time_words import number, numbers, word_class
 class Setting:
     """What an expression is read against.
 
-    ``told`` is the day the document told of last: what "the next day" follows. ``year`` is a year given
-    by the other end of a range ("from 20 November to 11 December 2015")."""
+    ``told`` is the day the document told of last: what "the next day" follows. ``spoken`` is the day on
+    which a quotation was said: its "today"; ``None`` outside quotations."""
 
     published: date | None
     told: date | None = None
+    spoken: date | None = None
     tense: Tense | None = None
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,9 @@ def interpret_at(text: str, start: int, end: int, setting: Setting) -> tuple[int
 def _joined(text: str, left: Expression, right: Expression, start: int, end: int) -> bool:
     """Whether two neighbouring expressions are the ends of one range."""
     gap = RANGE.fullmatch(text[left.end : right.start])
-    if gap is None or left.rule == "clock" or right.rule == "clock":
+    if gap is None or not {left.rule, right.rule} <= _RANGE_ENDS:
+        return False
+    if gap["word"] in "-–—/" and left.rule != right.rule:
         return False
     if gap["word"].lower() != "and":
         return True
@@ -137,22 +139,29 @@ def _joined(text: str, left: Expression, right: Expression, start: int, end: int
 
 
 def _from_to(left: Expression, right: Expression, setting: Setting) -> Interval | None:
+    """From the start of one to the end of the other. The end that has a year lends it to the other; else
+    the first is the latest of its recurrences before the second."""
     second = interpret(right, setting)
-    if second is None or second.first is None:
+    if second is None or second.first is None or second.last is None:
         return None
-    year = second.first.year if {"year", "year_direction"} & set(right.groups) else None
-    first = interpret(left, replace(setting, year=year))
-    if first is None or first.first is None or second.last is None:
-        return None
-    if first.first > second.last and year is not None:
-        first = interpret(left, replace(setting, year=year - 1))
-    if first is None or first.first is None:
+    if left.rule in _RECURRING and not _HAS_YEAR & set(left.groups):
+        first = interpret(left, replace(setting, published=second.first, tense="past"))
+    else:
+        first = interpret(left, setting)
+        if first is not None and first.first and first.first > second.last and right.rule in _RECURRING:
+            second = interpret(right, replace(setting, published=first.first, tense="future"))
+    if first is None or first.first is None or second is None or second.last is None:
         return None
     if first.first > second.last:
-        second = interpret(right, replace(setting, year=first.first.year, tense="future"))
-        if second is None or second.last is None or first.first > second.last:
-            return None
-    return Interval(first.first, second.last, "range", first.anchor)
+        return None
+    return Interval(first.first, second.last, "range", second.anchor)
+
+
+_RANGE_ENDS = frozenset(
+    {"iso", "numeric", "month_day", "day_month", "month", "year", "weekday", "season", "deictic"}
+)
+_RECURRING = frozenset({"month_day", "day_month", "month", "weekday", "season"})
+_HAS_YEAR = frozenset({"year", "year_direction", "direction", "second_direction", "week_direction"})
 
 
 def _bounded(interval: Interval, word: str, setting: Setting) -> Interval | None:
@@ -217,7 +226,7 @@ def _year(groups: Groups, setting: Setting) -> int | None:
     direction = groups.get("year_direction")
     if direction is not None:
         return _published(setting).year + {"last": -1, "next": 1}.get(direction.lower(), 0)
-    return setting.year
+    return None
 
 
 def _ordinal(word: str) -> int:
@@ -303,15 +312,21 @@ def _century(groups: Groups, _: Setting) -> Interval:
     return _part(groups, of_years(100 * (_ordinal(groups["ordinal"]) - 1) or 1, 100, "explicit"))
 
 
+def _speaking(setting: Setting) -> tuple[date, Anchor]:
+    """The day on which the words were written, or said if they are quoted."""
+    return (_published(setting), "published") if setting.spoken is None else (setting.spoken, "document")
+
+
 def _deictic(groups: Groups, setting: Setting) -> Interval:
+    day, anchor = _speaking(setting)
     shift = numbers("deictic")[groups["deictic"].lower()]
     beside = {"before": -1, "after": 1}.get(groups.get("beside", "").lower(), 0)
-    return of_day(_published(setting) + timedelta(days=shift + beside), "published")
+    return of_day(day + timedelta(days=shift + beside), anchor)
 
 
 def _overnight(_: Groups, setting: Setting) -> Interval:
-    published = _published(setting)
-    return Interval(published - timedelta(days=1), published, "range", "published")
+    day, anchor = _speaking(setting)
+    return Interval(day - timedelta(days=1), day, "range", anchor)
 
 
 def _weekday(groups: Groups, setting: Setting) -> Interval:
@@ -384,6 +399,12 @@ def _directed_unit(groups: Groups, setting: Setting) -> Interval | None:
     unit = word_class("unit")[groups["unit"].lower()]
     direction = _direction(groups)
     assert direction is not None
+    if groups["direction"].lower() in ("coming", "upcoming") and unit in ("week", "month", "year"):
+        published = _published(setting)
+        end = _shift(published, 1, unit) - timedelta(days=1)
+        return (
+            None if groups["unit"].lower().endswith("s") else Interval(published, end, "range", "published")
+        )
     day, anchor = _reference(direction, unit, setting)
     step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(direction, 0)
     if "count" in groups:
@@ -429,10 +450,9 @@ def _part_of_unit(groups: Groups, setting: Setting) -> Interval:
 
 def _directed_daypart(groups: Groups, setting: Setting) -> Interval | None:
     direction = _direction(groups)
-    if direction == "last":
-        return of_day(_published(setting) - timedelta(days=1), "published")
-    if direction == "this":
-        return of_day(_published(setting), "published")
+    if direction in ("last", "this"):
+        day, anchor = _speaking(setting)
+        return of_day(day - timedelta(days=direction == "last"), anchor)
     step = {"previous": -1, "next": 1, "following": 1}.get(direction or "", 0)
     return of_day(_told(setting) + timedelta(days=step), "document")
 
@@ -503,7 +523,7 @@ def _fraction(groups: Groups, setting: Setting) -> Interval:
 
 
 def _clock(_: Groups, setting: Setting) -> Interval:
-    """A time of day alone is on the day told of."""
+    """A time or part of the day alone is on the day told of."""
     return of_day(_told(setting), "document")
 
 
@@ -528,5 +548,6 @@ _READERS: Mapping[str, Callable[[Groups, Setting], Interval | None]] = {
     "day_beside": _day_beside,
     "ahead": _ahead,
     "fraction": _fraction,
+    "daypart": _clock,
     "clock": _clock,
 }

@@ -13,19 +13,28 @@ from functools import cache
 
 from whence.resolve.time_words import alternatives
 
-_ABBREVIATION_POINT = r"\.?"
+_POINT = r"(?:(?<=\b[a-z]{3})(?<!may)\.|(?<=sept)\.|(?<=tues)\.|(?<=thur)\.|(?<=thurs)\.)?"
+"""The point of an abbreviation; the one after a full name ends the sentence."""
+
+
+_NOT_GOVERNING = r"(?:(?<!before)(?<!after)|(?!\s+\w))"
+"""
+"Two weeks before the vote" counts from the vote, not from what was told."""
 
 
 @cache
 def patterns() -> Mapping[str, re.Pattern[str]]:
     """Construction → pattern, all case-insensitive, in order of preference between equally long matches."""
-    weekday = rf"(?P<weekday>{alternatives('weekday')})\b{_ABBREVIATION_POINT}"
-    month = rf"(?P<month>{alternatives('month')})\b{_ABBREVIATION_POINT}"
+    weekday = rf"(?P<weekday>{alternatives('weekday')})\b{_POINT}"
+    month = rf"(?P<month>{alternatives('month')})\b{_POINT}"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     year = r"(?P<year>1\d{3}|20\d{2})"
     number = rf"\[?(?P<count>\d{{1,4}}|(?:{alternatives('number')})(?:[- ](?:{alternatives('number')}))?)\]?"
     unit = rf"(?P<unit>{alternatives('unit')})\b"
-    part = rf"(?:(?:the\s+)?(?P<part>{alternatives('part')})(?:\s+(?:of|in|on)\b|-)?\s*(?:the\s+)?)?"
+    part = (
+        r"(?:(?:the\s+)?(?P<part>(?:early|mid|late)(?=\s+(?:in|on)\b|-|\s)|"
+        rf"(?:{alternatives('part')})(?=\s+of\b))(?:\s+(?:of|in|on)\b|-)?\s*(?:the\s+)?)?"
+    )
     direction = rf"(?P<direction>{alternatives('direction')})"
     daypart = rf"(?P<daypart>{alternatives('daypart')})"
     clock = r"(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?|\d{1,2}:\d{2})"
@@ -59,11 +68,13 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "directed_daypart": rf"(?:the\s+)?{direction}\s+{daypart}",
         "season": rf"{part}(?:the\s+)?(?:{direction}\s+)?(?:(?P<second_direction>past)\s+)?"
         rf"(?P<season>{alternatives('season')}){of_year}",
-        "offset": rf"(?:the\s+)?{number}[\s-]+{unit}\s+(?P<offset>{alternatives('offset')})\b(?:\s+that)?",
-        "day_beside": r"the\s+day\s+(?P<offset>before|after)(?!\s+(?:yesterday|tomorrow|today))",
+        "offset": rf"(?:the\s+)?{number}[\s-]+{unit}\s+(?P<offset>{alternatives('offset')})\b"
+        + _NOT_GOVERNING,
+        "day_beside": rf"the\s+day\s+(?P<offset>before|after)\b{_NOT_GOVERNING}",
         "ahead": rf"(?P<ahead>in|within)\s+(?:the\s+next\s+)?{number}[\s-]+{unit}(?:['’]s?)?(?:\s+time)?",
         "fraction": r"(?:the\s+)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<unit>quarter|half)\b"
         rf"(?:\s+(?:of\s+)?(?:{year}|(?P<year_direction>last|this|next|the)\s+year))?",
+        "daypart": r"(?:the|that)\s+(?P<daypart>morning|afternoon|evening|night)",
         "clock": rf"{clock}|noon|midnight",
     }
     return {name: re.compile(rf"\b(?:{text})(?!\w)", re.IGNORECASE) for name, text in table.items()}

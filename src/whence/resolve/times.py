@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from whence.handover import Extraction, ParsedDocument, Phrase, Sentence, Word
 from whence.records import EventDate
@@ -14,25 +15,18 @@ _AROUND = 60
 _LONGEST = 160
 """Characters of a phrase that are looked at; a longer one is a parse error or a clause."""
 
+_LONGEST_PARAGRAPH = 5000
+"""Characters looked back for an opening quotation mark."""
+
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
-_FUTURE_GOVERNORS = frozenset(
+_PROSPECTIVE = frozenset(
     {
-        "plan",
-        "expect",
-        "schedule",
-        "due",
-        "set",
-        "slate",
-        "intend",
-        "hope",
-        "promise",
-        "vow",
-        "pledge",
-        "agree",
-        "go",
+        *("agree", "anticipate", "be", "due", "expect", "forecast", "go", "hope", "intend", "plan", "pledge"),
+        *("predict", "prepare", "promise", "schedule", "set", "slate", "vow"),
     }
 )
-"""Verbs and adjectives whose infinitive complement lies ahead ("is due to meet", "is going to vote")."""
+"""Verbs and adjectives whose infinitive or object lies ahead ("is due to meet", "is to leave", "predict
+landfall")."""
 
 
 def resolve_times(parsed: ParsedDocument, extraction: Extraction) -> dict[int, EventDate]:
@@ -44,14 +38,29 @@ def resolve_times(parsed: ParsedDocument, extraction: Extraction) -> dict[int, E
     phrases = sorted((p for p in extraction.phrases if p.kind == "time"), key=lambda p: (p.start, p.index))
     for phrase in phrases:
         sentence = parsed.sentences[phrase.sentence]
-        setting = Setting(published=published, told=told, tense=tense_at(sentence, phrase))
+        quoted = told is not None and is_quoted(parsed.text, phrase.start)
+        recent = quoted and published is not None and told is not None and (published - told).days in range(8)
+        setting = Setting(
+            published=published,
+            told=told,
+            spoken=told if recent else None,
+            tense=tense_at(sentence, phrase),
+        )
         value = _date_of(parsed, phrase, sentence, setting)
         if value is None:
             continue
         found[phrase.index] = value
         if value.precision == "day" and value.from_ is not None and sentence.analysed:
-            told = date.fromisoformat(value.from_)
+            day = date.fromisoformat(value.from_)
+            # A plan's date is not what "the next day" follows.
+            told = day if published is None or day <= published else told
     return found
+
+
+def is_quoted(text: str, offset: int) -> bool:
+    """Whether an odd number of quotation marks has been opened before ``offset`` in its paragraph."""
+    before = text[max(0, offset - _LONGEST_PARAGRAPH, text.rfind("\n", 0, offset) + 1) : offset]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def publication_day(parsed: ParsedDocument) -> date | None:
@@ -90,25 +99,33 @@ def _date_of(
 def tense_at(sentence: Sentence, phrase: Phrase) -> Tense | None:
     """Whether the clause that holds the phrase tells of the past or of what lies ahead."""
     for word in sentence.ancestors(sentence.word(phrase.head)):
-        if word.upos not in ("VERB", "AUX", "ADJ"):
-            continue
-        tense = _tense_of(sentence, word)
-        if tense is not None:
-            return tense
+        if word.upos in ("VERB", "AUX", "ADJ"):
+            tense = _tense_of(sentence, word)
+            if tense is not None:
+                return None if tense == "open" else tense
     return None
 
 
-def _tense_of(sentence: Sentence, word: Word) -> Tense | None:
-    auxiliaries = [word, *sentence.children(word, "aux", "cop")]
-    if any(
-        a.lemma.lower() in _FUTURE_AUXILIARIES or a.text.lower() in _FUTURE_AUXILIARIES for a in auxiliaries
-    ):
+def _tense_of(sentence: Sentence, word: Word) -> Tense | Literal["open"] | None:
+    """The tense of one verb or predicate adjective with its auxiliaries; ``open`` if it is finite but
+    leaves the time open ("was scheduled for Monday", "the deadline is 2 August"), ``None`` if the clause
+    above it has to tell."""
+    verbs = [word, *sentence.children(word, "aux", "cop")]
+    if any(v.text.lower() in _FUTURE_AUXILIARIES or v.lemma.lower() in _FUTURE_AUXILIARIES for v in verbs):
         return "future"
-    governor = sentence.head(word)
-    infinitive = any(m.text.lower() == "to" for m in sentence.children(word, "mark"))
-    if infinitive and (governor is None or governor.lemma.lower() in _FUTURE_GOVERNORS):
-        return "future"
-    if any(a.feature("Tense") == "Past" and a.feature("VerbForm") == "Fin" for a in auxiliaries):
+    past = any(v.feature("Tense") == "Past" and v.feature("VerbForm") == "Fin" for v in verbs)
+    if word.lemma.lower() in _PROSPECTIVE - {"be", "go"}:
+        return "open" if past else "future"
+    if any(m.text.lower() == "to" for m in sentence.children(word, "mark")):
+        if any(v.lemma.lower() == "be" and v.feature("VerbForm") == "Fin" for v in verbs[1:]):
+            return "open" if past else "future"
+        governor = sentence.head(word)
+        if governor is None:
+            return "future"
+        if governor.lemma.lower() not in _PROSPECTIVE:
+            return None
+        finite_past = governor.feature("Tense") == "Past" and governor.feature("VerbForm") == "Fin"
+        return "open" if finite_past else "future"
+    if past or any(v.lemma.lower() == "have" for v in verbs[1:]):
         return "past"
-    perfect = any(a.lemma.lower() == "have" for a in auxiliaries[1:])
-    return "past" if perfect else None
+    return "open" if any(v.feature("VerbForm") == "Fin" for v in verbs) else None
