@@ -45,7 +45,7 @@ def _telling(one: str, document: Document, sentence: str, word: str, **given: An
         **nothing
         | empty
         | {"event_mention_id": one, "event_id": one, "document_id": document.document_id, "why": {}}
-        | {"sentence": (start, start + len(sentence)), "restated": False, "realis": "past"}
+        | {"sentence": (start, start + len(sentence)), "restated": False, "realis": "past", "lemma": word}
         | {"trigger": Span(text=word, start=at, end=at + len(word))}
         | given
     )

@@ -57,14 +57,10 @@ def _schema(annotation: Any) -> Schema:
         return {"type": "object", "additionalProperties": _schema(arguments[1])}
     if is_dataclass(annotation):
         hints = get_type_hints(annotation)
+        # A dataclass without a docstring is given its signature as one: as good a description as any.
         said = (annotation.__doc__ or "").replace("``", "").partition("\n\n")[0]
         found = _object({f.name.rstrip("_"): _schema(hints[f.name]) for f in fields(annotation)})
-        # A dataclass without a docstring is given its signature as one.
-        return (
-            found
-            if said.startswith(f"{getattr(annotation, '__name__', '')}(")
-            else {"description": said, **found}
-        )
+        return {"description": said, **found}
     kinds = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
     return {"type": kinds[annotation]}
 

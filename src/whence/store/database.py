@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from whence.store.definition import APPLICATION_ID, FORMAT, definition
+from whence.store.definition import APPLICATION_ID, FORMAT, definition, fingerprint
 from whence.store.error import StoreError
 
 BUSY_MS = 30_000
@@ -104,14 +104,21 @@ def _prepare(engine: sa.Engine, path: Path, *, create: bool) -> None:
                 for statement in definition():
                     connection.exec_driver_sql(statement)
     with engine.connect() as connection:
-        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+            raise StoreError(_stranger(path))
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if application != APPLICATION_ID:
-        raise StoreError(_stranger(path))
-    if version > FORMAT:
+        if version > FORMAT:
+            raise StoreError(
+                f"{path} was written by a newer whence (format {version}; this one reads up to {FORMAT})."
+                " Upgrade with: pip install --upgrade whence"
+            )
+        same = version == FORMAT and (
+            connection.exec_driver_sql("SELECT fingerprint FROM layout").scalar_one() == fingerprint()
+        )
+    if not same:
         raise StoreError(
-            f"{path} was written by a newer whence (format {version}; this one reads up to {FORMAT})."
-            " Upgrade with: pip install --upgrade whence"
+            f"{path} was written by another version of whence, with other columns."
+            " Read the reports again into a new file, or open it with the version that wrote it."
         )
 
 

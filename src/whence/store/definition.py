@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from whence.records import TABLES
+from whence.records import TABLES, stable_id
 from whence.store import layout
 from whence.store.layout import Column, Layout, columns_of
 
@@ -132,6 +132,14 @@ def _view(table: sa.Table) -> str:
     return f"CREATE VIEW {table.name} AS SELECT {', '.join(chosen)} FROM local_{table.name} AS own"
 
 
+@cache
+def fingerprint() -> str:
+    """What the columns of this whence hash to: another build of the same format may have other fields."""
+    layouts = [layout.account(name) for name in TABLES]
+    layouts += [layout.local(name) for name in layout.DOCUMENT_TABLES]
+    return stable_id("f", *layouts)
+
+
 def definition() -> tuple[str, ...]:
     """The statements that make an empty account."""
     dialect = sqlite.dialect()
@@ -153,6 +161,7 @@ def definition() -> tuple[str, ...]:
         "CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN"
         " INSERT INTO document_search(document_search, rowid, title, text)"
         " VALUES ('delete', old.search_id, old.title, old.text); END",
+        f"CREATE TABLE layout AS SELECT '{fingerprint()}' AS fingerprint",
         f"PRAGMA application_id = {APPLICATION_ID}",
         f"PRAGMA user_version = {FORMAT}",
     ]
