@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whence.extract.frame import Frame
-from whence.extract.tree import argument_relation, preposition
+from whence.extract.phrases import time_class
+from whence.extract.tree import preposition
 from whence.handover import Phrase, Sentence, Word
 
 Phrases = dict[tuple[int, int], Phrase]
@@ -29,11 +30,10 @@ PLACING = frozenset(
         "behind",
     }
 )
-UPWARD = frozenset(
-    {"xcomp", "conj", "advcl", "obj", "obl", "nsubj", "nsubj:pass", "nmod", "acl", "acl:relcl"}
-)
-"""Relations across which an event shares place and time with what it hangs on; content clauses do not: where
-something was said is not where it happened."""
+PHYSICAL = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "NONE"})
+"""Types whose recipient, if a place, is where it happened ("bombed Aleppo", "entered Syria")."""
+VAGUE = frozenset({"currently", "recently", "earlier", "now", "lately", "nowadays"})
+"""Time adverbs that date nothing."""
 
 
 def parties(sentence: Sentence, words: Iterable[Word], phrases: Phrases) -> tuple[int, ...]:
@@ -59,16 +59,21 @@ def _party(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Phrase]
             yield inner
 
 
-def place(frame: Frame, trigger: Word, phrases: Phrases) -> tuple[int, str] | None:
-    """The most specific place told of an event, and where it stands."""
-    for step, anchor in enumerate(_anchors(frame, trigger)):
-        found = _places_at(frame.sentence, anchor, phrases, frame if step == 0 else None)
-        if found:
-            return found[0].index, "own clause" if step == 0 else f"clause of {anchor.lemma}"
+def place(frame: Frame, kind: str, parties_: tuple[int, ...], phrases: Phrases) -> tuple[int, str] | None:
+    """The most specific place told of an event of a type, and where it stands; who the event is done to is a
+    place only where one goes to it, leaves it or destroys it."""
+    for step, anchor in enumerate(_anchors(frame)):
+        found = _places_at(frame.sentence, anchor, phrases)
+        if not found and step == 0:
+            found = _places_in(frame, phrases, physical=kind in PHYSICAL)
+        told = [phrase for phrase in found if phrase.index not in parties_ or kind in PHYSICAL]
+        if told:
+            return told[0].index, "own clause" if step == 0 else f"clause of {anchor.lemma}"
     return None
 
 
-def _places_at(sentence: Sentence, anchor: Word, phrases: Phrases, frame: Frame | None) -> list[Phrase]:
+def _places_at(sentence: Sentence, anchor: Word, phrases: Phrases) -> list[Phrase]:
+    """Places that hang on a predicate or a noun of action by a preposition of place."""
     ranked: list[tuple[int, int, Phrase]] = []
     for child in sentence.children(anchor, "obl", "nmod", "advmod", "compound"):
         phrase = phrases.get((sentence.index, child.index))
@@ -77,52 +82,88 @@ def _places_at(sentence: Sentence, anchor: Word, phrases: Phrases, frame: Frame 
         case = preposition(sentence, child)
         if case in PLACING or (case == "" and child.relation == "compound"):
             ranked.append((SITES.index(case) if case in SITES else len(SITES), child.index, phrase))
-    if not ranked and frame is not None:
-        for word in (*frame.patients, *(w for case, w in frame.obliques if case in PLACING or case == "of")):
-            phrase = phrases.get((sentence.index, word.index))
-            if phrase is not None and (phrase.kind == "place" or word.head_type == "place"):
-                ranked.append((len(SITES) + 1, word.index, phrase))
-            else:
-                inside = (phrases.get((sentence.index, c.index)) for c in sentence.children(word, "nmod"))
-                ranked.extend(
-                    (len(SITES) + 2, p.head, p)
-                    for p in inside
-                    if p is not None
-                    and p.kind == "place"
-                    and preposition(sentence, sentence.word(p.head)) in PLACING
-                )
     return [phrase for _, _, phrase in sorted(ranked, key=lambda item: item[:2])]
 
 
-def time(frame: Frame, trigger: Word, phrases: Phrases) -> tuple[int, str] | None:
+def _places_in(frame: Frame, phrases: Phrases, *, physical: bool) -> list[Phrase]:
+    """Places among or inside the participants: "bombed *Aleppo*", "troops *in Syria*", "an accident *on a
+    highway* killed"."""
+    sentence = frame.sentence
+    found: list[Phrase] = []
+    for word in (*frame.patients, *(w for case, w in frame.obliques if case == "of")):
+        phrase = phrases.get((sentence.index, word.index))
+        if phrase is not None and (phrase.kind == "place" or (physical and word.head_type == "place")):
+            found.append(phrase)
+    for word in (*frame.patients, *frame.agents):
+        if word.head_type in {"person", "event"}:
+            found.extend(
+                p
+                for p in _places_at(sentence, word, phrases)
+                if preposition(sentence, sentence.word(p.head)) in PLACING
+            )
+    return found
+
+
+def time(frame: Frame, phrases: Phrases) -> tuple[int, str] | None:
     """The time expression that dates an event, and where it stands."""
-    for step, anchor in enumerate(_anchors(frame, trigger)):
-        for child in frame.sentence.children(anchor):
-            phrase = phrases.get((frame.sentence.index, child.index))
-            if phrase is None or phrase.kind != "time" or child.relation in {"nsubj", "obj", "conj"}:
-                continue
-            if preposition(frame.sentence, child) not in {"for", "than", "as"}:
+    sentence = frame.sentence
+    for step, anchor in enumerate(_anchors(frame)):
+        for child in sentence.children(anchor):
+            phrase = _dating(sentence, child, phrases)
+            inward = child.head_type != "event" or preposition(sentence, child) in {"in", "at", "during"}
+            if phrase is None and child.relation in {"obl", "obj"} and inward:
+                inner = (_dating(sentence, c, phrases) for c in sentence.children(child, "nmod", "obl"))
+                phrase = next((p for p in inner if p is not None), None)
+            if phrase is not None and (
+                step == 0 or child.index < frame.head.index or anchor.relation != "conj"
+            ):
                 return phrase.index, "own clause" if step == 0 else f"clause of {anchor.lemma}"
     return None
 
 
-def _anchors(frame: Frame, trigger: Word) -> Iterator[Word]:
+def _dating(sentence: Sentence, word: Word, phrases: Phrases) -> Phrase | None:
+    """The time phrase of a word if it says when: no duration, no subject, nothing vague."""
+    phrase = phrases.get((sentence.index, word.index))
+    if phrase is None or phrase.kind != "time" or word.relation in {"nsubj", "obj", "conj"}:
+        return None
+    text = word.text.lower()
+    if text in VAGUE:
+        return None
+    case = preposition(sentence, word)
+    return None if case in {"than", "as"} or (case == "for" and time_class(word) == "unit") else phrase
+
+
+def _anchors(frame: Frame) -> Iterator[Word]:
     """The trigger, its light verb, and the heads above it that it shares place and time with."""
-    yield trigger
+    sentence, word = frame.sentence, frame.head
+    yield word
     if frame.light_verb is not None:
         yield frame.light_verb
-    word = trigger
     for _ in range(MAX_CLAUSES):
-        relation, head = argument_relation(frame.sentence, word)
-        if word.relation == "conj":
-            first = frame.sentence.head(word)
-            if first is None:
-                return
-            head = first
-        elif relation not in UPWARD and not relation.startswith("acl"):
-            return
-        if head is None:
-            return
+        head = sentence.head(word)
+        if head is None or not _shares_setting(sentence, word):
+            break
         if head != frame.light_verb:
             yield head
         word = head
+    for clause in sentence.children(frame.head, "advcl"):
+        if any(
+            m.text.lower() in {"when", "as", "while"} for m in sentence.children(clause, "mark", "advmod")
+        ):
+            yield clause
+
+
+def _shares_setting(sentence: Sentence, word: Word) -> bool:
+    """Whether a word's event happens where and when that of its head does. Content clauses do not (where
+    something is said is not where it happened), nor do causes ("jailed *for* the attack")."""
+    case = preposition(sentence, word)
+    if word.upos in {"NOUN", "PROPN"}:
+        if word.relation in {"obl", "nmod"}:
+            return case in {"in", "during", "at", "with", "of", "into", "on"}
+        return word.relation in {"obj", "nsubj", "conj"}
+    if word.relation == "advcl":
+        mark = sentence.child(word, "mark", "advmod")
+        return case in {"", "when", "while", "as", "by"} and (
+            mark is None or mark.lemma.lower() in {"when", "while", "as", "to", "by"}
+        )
+    return word.relation in {"xcomp", "conj"}

@@ -1,8 +1,9 @@
 """Coreference of event mentions within a document: precise rather than greedy.
 
-A mention joins the latest earlier cluster it is compatible with, if something ties the two: the same word, a
-definite noun ("the attack"), or a toll verb beside its cause ("killed" … "the bombing": gold guidelines, 14).
-Names are compared as words; the resolved values are not known yet.
+A mention joins the latest earlier cluster that nothing speaks against, if something ties the two: the same
+word beside a shared participant, a noun that points back ("the attack"), the headline retold in the lead, or
+a toll verb beside its cause ("killed" … "the bombing": gold guidelines, 14). Names are compared as words;
+resolved values are not known yet.
 """
 
 from __future__ import annotations
@@ -12,9 +13,14 @@ from dataclasses import replace
 from whence.extract.tables import mapping
 from whence.handover import EventCandidate, Phrase, Sentence
 
-MAX_DISTANCE = 12
-"""Sentences between two mentions of one event; further apart a shared word says little."""
+LEAD = 2
+"""Sentences from the top that tell the news itself; headline and lead tell it twice."""
+NEAR = 2
+"""Sentences within which a toll belongs to the attack told beside it."""
+ROOT = 5
+"""Letters in which a verb and its noun agree ("shoot", "shooting"; "resign", "resignation")."""
 TOLL = frozenset({"killed", "injured"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 Words = frozenset[str]
 
 
@@ -43,31 +49,23 @@ def clustered(
 
 def compatible(one: EventCandidate, other: EventCandidate, phrases: tuple[Phrase, ...]) -> bool:
     """Whether nothing told of two mentions speaks against one event."""
-    if one.sentence - other.sentence > MAX_DISTANCE or one.polarity != other.polarity:
+    if one.polarity != other.polarity or "generic" in {one.realis, other.realis}:
         return False
     if {one.realis, other.realis} in ({"past", "future"}, {"past", "conditional"}, {"ongoing", "future"}):
         return False
-    if "generic" in {one.realis, other.realis}:
+    toll = _toll_and_cause(one, other)
+    if (one.type, one.other) != (other.type, other.other) and not toll:
         return False
-    if not (one.type == other.type and one.other == other.other) and not _toll_and_cause(one, other):
+    if _differ(one.actors, other.actors, phrases):
         return False
-    slots = [(one.actors, other.actors)]
-    if not _toll_and_cause(one, other):
-        slots.append((one.recipients, other.recipients))
-    for mine, theirs in slots:
-        if mine and theirs and not _share(_names(mine, phrases), _names(theirs, phrases)):
-            return False
-    if one.place is not None and other.place is not None:
-        here, there = _names((one.place,), phrases), _names((other.place,), phrases)
-        if here and there and not _share(here, there) and one.type != "MOBILIZE":
-            return False
-    if one.time is not None and other.time is not None:
-        when, then = phrases[one.time].text.lower(), phrases[other.time].text.lower()
-        if (
-            when != then
-            and one.sentence != other.sentence
-            and not _share(frozenset(when.split()), frozenset(then.split()))
-        ):
+    if not toll and _differ(one.recipients, other.recipients, phrases):
+        return False
+    places = tuple((e.place,) if e.place is not None else () for e in (one, other))
+    if one.type != "MOBILIZE" and _differ(places[0], places[1], phrases):
+        return False
+    if one.time is not None and other.time is not None and one.sentence != other.sentence:
+        when, then = (frozenset(phrases[i].text.lower().split()) for i in (one.time, other.time))
+        if not when & then:
             return False
     return not _different_counts(one, other)
 
@@ -75,22 +73,26 @@ def compatible(one: EventCandidate, other: EventCandidate, phrases: tuple[Phrase
 def tied(
     one: EventCandidate, other: EventCandidate, phrases: tuple[Phrase, ...], sentences: dict[int, Sentence]
 ) -> bool:
-    """Whether something says that two mentions are one event."""
+    """Whether something says that the mention ``one`` is the earlier ``other``."""
+    pointing = _points_back(one, sentences)
     if _toll_and_cause(one, other):
-        return one.sentence - other.sentence <= 2 or _is_definite(one, sentences)
-    shared = bool(
-        _share(_names(one.actors, phrases), _names(other.actors, phrases))
-        or _share(_names(one.recipients, phrases), _names(other.recipients, phrases))
-    )
-    if one.sentence == other.sentence and one.lemma == other.lemma and not shared:
+        return one.sentence - other.sentence <= (NEAR if pointing else 1)
+    if one.lemma != other.lemma and (one.lemma[:ROOT] != other.lemma[:ROOT] or one.type == "NONE"):
+        return pointing and one.type != "NONE" and one.sentence - other.sentence <= NEAR
+    shared = _same(one.actors, other.actors, phrases) or _same(one.recipients, other.recipients, phrases)
+    if shared or pointing:
+        return one.sentence != other.sentence or shared
+    if one.sentence == other.sentence:
         return False
-    if _root(one.lemma) == _root(other.lemma):
-        return shared or _is_definite(one, sentences)
-    if one.mode != other.mode and one.mode and other.mode:
-        return False
-    if one.type == "NONE":
-        return one.other == other.other and (shared or _is_definite(one, sentences))
-    return (shared and one.sentence != other.sentence) or _is_definite(one, sentences)
+    return other.sentence - min(sentences) < LEAD or _is_bare(one, sentences)
+
+
+def _is_bare(event: EventCandidate, sentences: dict[int, Sentence]) -> bool:
+    """Whether a singular noun tells nothing of its own that could set it apart."""
+    word = sentences[event.sentence].word(event.head)
+    told = event.actors or event.recipients or event.place is not None or event.time is not None
+    indefinite = any(d.text.lower() not in POINTING for d in sentences[event.sentence].children(word, "det"))
+    return word.upos == "NOUN" and word.feature("Number") != "Plur" and not told and not indefinite
 
 
 def _toll_and_cause(one: EventCandidate, other: EventCandidate) -> bool:
@@ -100,43 +102,40 @@ def _toll_and_cause(one: EventCandidate, other: EventCandidate) -> bool:
     return (tolls[0] != tolls[1]) and all(attacks)
 
 
-def _is_definite(event: EventCandidate, sentences: dict[int, Sentence]) -> bool:
+def _points_back(event: EventCandidate, sentences: dict[int, Sentence]) -> bool:
     """Whether a noun points back ("the attack", "this raid")."""
     sentence = sentences[event.sentence]
     word = sentence.word(event.head)
     if word.upos not in {"NOUN", "PROPN"} or sentence.children(word, "nmod", "acl"):
         return False
-    return any(
-        d.text.lower() in {"the", "this", "that", "these", "those"} for d in sentence.children(word, "det")
-    )
+    return any(d.text.lower() in POINTING for d in sentence.children(word, "det"))
 
 
-def _names(indices: tuple[int, ...], phrases: tuple[Phrase, ...]) -> Words:
-    """Words of the names and nouns of phrases that can be compared; pronouns have none."""
-    found: set[str] = set()
-    for index in indices:
-        phrase = phrases[index]
-        if phrase.form == "pronoun":
-            return frozenset()
-        text = phrase.name and phrase.text[phrase.name.start - phrase.start : phrase.name.end - phrase.start]
-        found.update(
-            w.strip(".,'\"“”’").lower().removesuffix("'s").removesuffix("’s")
-            for w in (text or phrase.text).split()
-        )
+def _same(mine: tuple[int, ...], theirs: tuple[int, ...], phrases: tuple[Phrase, ...]) -> bool:
+    """Whether a participant of one mention shares a word with one of the other."""
+    return any(_words(phrases[i]) & _words(phrases[j]) for i in mine for j in theirs)
+
+
+def _differ(mine: tuple[int, ...], theirs: tuple[int, ...], phrases: tuple[Phrase, ...]) -> bool:
+    """Whether both sides are named and no name is the other's; descriptions and pronouns leave it open."""
+    named = [[i for i in side if phrases[i].form == "name"] for side in (mine, theirs)]
+    return all(named) and not _same(mine, theirs, phrases)
+
+
+def _words(phrase: Phrase) -> Words:
+    """Words of a name, or of a description, that can be compared, singular and plural alike."""
+    if phrase.form == "pronoun":
+        return frozenset()
+    text = phrase.text
+    if phrase.name is not None:
+        text = text[max(0, phrase.name.start - phrase.start) : max(0, phrase.name.end - phrase.start)] or text
+    words = (w.strip(".,'\"“”’").lower() for w in text.split())
+    bare = (w.removesuffix("'s").removesuffix("’s").removesuffix("s") for w in words)
     return frozenset(
-        w for w in found if len(w) > 3 and w not in {"people", "others", "some", "other", "with"}
+        w
+        for w in bare
+        if len(w) > 2 and w.isalpha() and w not in {"the", "people", "other", "some", "with", "and"}
     )
-
-
-def _share(one: Words, other: Words) -> bool:
-    """Whether two bags of words meet, singular and plural alike."""
-    mine, theirs = ({w.removesuffix("s") for w in words} for words in (one, other))
-    return bool(mine & theirs)
-
-
-def _root(lemma: str) -> str:
-    """A verb and its noun alike, roughly: the first five letters ("shoot", "shooting"; "arrest")."""
-    return lemma[:5]
 
 
 def _different_counts(one: EventCandidate, other: EventCandidate) -> bool:

@@ -56,8 +56,8 @@ def _candidate(
         sign = "+" if sign == "-" else "-"
     actors = arguments.parties(sentence, coding.actors, at)
     recipients = tuple(i for i in arguments.parties(sentence, coding.recipients, at) if i not in actors)
-    where = arguments.place(frame, frame.head, at)
-    when = arguments.time(frame, frame.head, at)
+    where = arguments.place(frame, coding.type, (*actors, *recipients), at)
+    when = arguments.time(frame, at)
     why = {**coding.why, "realis": why_realis}
     if where:
         why["place"] = where[1]

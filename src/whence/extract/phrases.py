@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from whence.extract.tables import words
+from whence.extract.tables import mapping, words
 from whence.extract.tree import argument_relation, noun_phrase, preposition
 from whence.handover import Name, Phrase, Sentence, Word
 from whence.records import Form
@@ -17,6 +17,10 @@ ACTING = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl:agent", "nmod:poss", "vocative"}
 )
 """Relations in which a place name stands for its government or people."""
+UNIT_RELATIONS = frozenset(
+    {"obl", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "appos", "conj", "dep"}
+)
+"""Relations in which a unit of time says when ("last *week*"), unlike a subject or a possessor."""
 INSIDE_NAME = frozenset({"flat", "compound", "goeswith", "fixed", "list"})
 
 
@@ -195,27 +199,27 @@ def is_measured(sentence: Sentence, word: Word) -> bool:
 
 def is_time(sentence: Sentence, word: Word) -> bool:
     """Whether the word heads a time expression that places something on the calendar or the clock."""
-    text = word.text.lower()
-    if word.relation in {"compound", "flat", "case", "fixed", "nummod"} or inside_time(sentence, word):
+    if word.relation in {"flat", "case", "fixed"} or inside_time(sentence, word):
         return False
-    if text in words("phrases/time_words.tsv", "word", **{"class": "adverb"}):
-        return word.upos in {"ADV", "NOUN", "ADP"} and word.relation in {
-            "advmod", "obl", "nmod", "nsubj", "obj", "conj", "root", "dep", "amod"
-        }  # fmt: skip
-    if text in words("phrases/time_words.tsv", "word", **{"class": "name"}):
-        return word.upos in {"PROPN", "NOUN"}
-    if text in words("phrases/time_words.tsv", "word", **{"class": "month"}):
-        return word.upos == "PROPN" and word.text[:1].isupper()
-    if word.upos in NOMINAL and word.lemma.lower() in words(
-        "phrases/time_words.tsv", "word", **{"class": "unit"}
-    ):
-        return word.relation in {"obl", "nmod", "appos", "conj", "dep"} and word.deprel not in {
-            "nmod:poss",
-            "obl:agent",
-        }
-    if word.upos == "NUM":
-        return is_year(sentence, word)
-    return False
+    text = word.text.lower()
+    match time_class(word):
+        case "adverb":
+            return word.upos in {"ADV", "NOUN", "ADP"} and word.relation not in {"case", "mark", "compound"}
+        case "name":
+            return word.upos in {"PROPN", "NOUN"}
+        case "month":
+            return word.upos == "PROPN" and text != word.text
+        case "unit":
+            return word.upos in NOMINAL and word.deprel in UNIT_RELATIONS
+        case _:
+            return word.upos == "NUM" and is_year(sentence, word)
+
+
+def time_class(word: Word) -> str | None:
+    """Class of a word in the table of time words, by its form, for units by its lemma."""
+    classes = mapping("phrases/time_words.tsv", "word", "class")
+    unit = classes.get(word.lemma.lower())
+    return classes.get(word.text.lower()) or (unit if unit == "unit" else None)
 
 
 def is_year(sentence: Sentence, word: Word) -> bool:
@@ -223,9 +227,12 @@ def is_year(sentence: Sentence, word: Word) -> bool:
     text = word.text
     if not (len(text) == 4 and text.isascii() and text.isdigit() and 1000 <= int(text) <= 2100):
         return False
+    head = sentence.head(word)
+    if word.relation in {"nummod", "compound", "amod"}:
+        noun = head is not None and head.upos in NOMINAL and head.index > word.index
+        return noun and head is not None and head.feature("Number") != "Plur" and int(text) >= 1900
     return word.relation in {"obl", "nmod"} and (
-        preposition(sentence, word)
-        in {"in", "since", "until", "before", "after", "by", "from", "to", "during", "of"}
+        preposition(sentence, word) in YEAR_PREPOSITIONS
         or word.deprel in {"obl:unmarked", "obl:tmod", "nmod:unmarked"}
     )
 
@@ -237,14 +244,11 @@ def inside_time(sentence: Sentence, word: Word) -> bool:
     """Whether the word is part of the time expression its head heads ("days" of "ten days ago", the year of a
     date)."""
     head = sentence.head(word)
-    if head is None or preposition(sentence, word) not in {"", "of"}:
+    if head is None or preposition(sentence, word) not in {"", "of"} or word.relation == "conj":
         return False
-    text = head.text.lower()
-    calendar = words("phrases/time_words.tsv", "word", **{"class": "name"}) | {"may", "march"}
-    if text == "ago":
-        return True
+    kind = time_class(head)
     return (
-        text in calendar
-        and word.relation in {"nmod", "appos", "obl", "dep", "conj"}
-        and word.relation != "conj"
+        head.text.lower() == "ago"
+        or kind in {"name", "month"}
+        or (kind == "unit" and word.relation != "appos")
     )

@@ -20,9 +20,12 @@ from whence.records import QuantityRole
 FIGURE = re.compile(r"(?:US|NZ|A)?[$€£¥]?(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?", re.ASCII)
 MAX_BOUND_WORDS = 3
 """Words in the longest bounding phrase of the table ("no fewer than")."""
+MIN_SOME = 10
+"""Below it "some" before a number is not "about" ("some one of us")."""
 SHARES = frozenset({"%", "percent", "per", "percentage", "pc"})
 COUNTS = frozenset({"nummod", "amod", "det", "compound", "nmod", "nsubj", "advmod"})
 """Relations by which a number hangs on what it counts."""
+KNOWN = frozenset({"the", "these", "those", "all", "his", "her", "their", "its", "our"})
 ROLE_OF: Mapping[str, QuantityRole] = {
     "killed": "killed",
     "injured": "injured",
@@ -59,11 +62,11 @@ def quantities(frame: Frame, lemma: str) -> tuple[QuantityCandidate, ...]:
         *(w for case, w in frame.obliques if case in {"of", "by", "with", "to", "from", "for"}),
     )
     found: dict[int, QuantityCandidate] = {}
-    for words, given in ((undergoing, role), (others, None)):
+    for words, given, takes_part in ((undergoing, role, False), (others, None, True)):
         for word in words:
             for number in numbers:
-                if counts(sentence, number, word):
-                    kind = given or ("size" if is_people(sentence, word) else "other")
+                if counts(sentence, number, word) and (given or not is_known(sentence, number)):
+                    kind = given or ("size" if takes_part and is_people(sentence, word) else "other")
                     found.setdefault(number.first, _candidate(sentence, number, kind))
     return tuple(found[first] for first in sorted(found))
 
@@ -74,8 +77,13 @@ def counts(sentence: Sentence, number: Number, word: Word) -> bool:
         return True
     head = number.head
     if head.head == word.index and head.relation in COUNTS and preposition(sentence, head) == "":
-        return True
+        return number.first < word.index
     return word.head == head.index and word.relation == "nmod" and preposition(sentence, word) == "of"
+
+
+def is_known(sentence: Sentence, number: Number) -> bool:
+    """Whether a number only recalls how many there are ("*both* parents", "the *two* officers")."""
+    return _text(sentence, number.first) == "both" or _text(sentence, number.first - 1) in KNOWN
 
 
 def is_people(sentence: Sentence, word: Word) -> bool:
@@ -237,7 +245,7 @@ def _bounded(
             if phrase in _table("to"):
                 lower, start = None, start - length
                 break
-            if phrase in _table("about"):
+            if phrase in _table("about") and (phrase != "some" or low >= MIN_SOME):
                 approximate, start = True, start - length
                 break
     if _text(sentence, start) in {"the"}:
@@ -266,10 +274,12 @@ def _is_count(sentence: Sentence, first: int, last: int, head: Word) -> bool:
     if any(_text(sentence, i) in SHARES for i in (last + 1, first - 1)):
         return False
     text = _text(sentence, first)
-    if first == last and len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100:
+    if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100:
         return False
     if head.upos == "PRON" or (first == last and text == "one" and head.upos != "NUM"):
         return False
     counted = sentence.head(head)
-    months = mapping("phrases/time_words.tsv", "word", "class")
-    return not (counted is not None and months.get(counted.text.lower()) in {"name", "month"})
+    times = mapping("phrases/time_words.tsv", "word", "class")
+    if times.get(_text(sentence, first - 1)) in {"name", "month"}:
+        return False
+    return counted is None or times.get(counted.lemma.lower()) is None

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from whence.extract.frame import Frame
 from whence.extract.frames import is_passive
+from whence.extract.polarity import negation_beside
 from whence.extract.tables import mapping
 from whence.handover import Sentence, Word
 from whence.records import Realis
 
 Judged = tuple[Realis, str]
 """A value and what decided it."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MAX_DEPTH = 6
 """Governors looked at above an event; longer chains do not occur in news sentences."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
@@ -45,19 +47,26 @@ def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
     if conditional := _condition(sentence, verb):
         return "conditional", conditional
     auxiliaries = sentence.children(verb, "aux", "aux:pass", "cop")
+    finite = any(a.xpos in FINITE for a in auxiliaries)
+    infinitive = any(m.text.lower() == "to" for m in sentence.children(verb, "mark"))
+    if infinitive and finite:
+        return "future", "is to"
     if modal := _modal(sentence, verb, auxiliaries):
         return modal
     if generic := next(
         (c for c in sentence.children(verb, "advmod") if _cue("generic", c) == "generic"), None
     ):
-        finite = verb.xpos in {"VBP", "VBZ"} or any(a.xpos in {"VBP", "VBZ"} for a in auxiliaries)
-        if finite and generic.lemma != "never":
+        present = verb.xpos in {"VBP", "VBZ"} or any(a.xpos in {"VBP", "VBZ"} for a in auxiliaries)
+        if present and generic.lemma != "never":
             return "generic", f"adverb {generic.lemma}"
     lemmas = {a.lemma.lower() for a in auxiliaries}
     if verb.xpos == "VBG" and "be" in lemmas:
         return _progressive(sentence, verb, auxiliaries)
-    if auxiliaries and "be" in lemmas and any(a.text.lower() == "being" for a in auxiliaries):
-        return "ongoing", "progressive passive"
+    if infinitive or (auxiliaries and not finite):
+        return _non_finite(sentence, verb, depth)
+    if any(a.text.lower() == "being" for a in auxiliaries):
+        past = any(a.xpos == "VBD" for a in auxiliaries)
+        return ("past", "past progressive") if past else ("ongoing", "progressive passive")
     if "have" in lemmas or verb.xpos in {"VBD"} or any(a.xpos == "VBD" for a in auxiliaries):
         return "past", "past or perfect tense"
     if verb.upos == "ADJ" or (auxiliaries and verb.upos != "VERB"):
@@ -107,6 +116,8 @@ def _modal(sentence: Sentence, verb: Word, auxiliaries: tuple[Word, ...]) -> Jud
             and not any(a.lemma == "have" for a in auxiliaries)
         ):
             return "future", "would in reported speech"
+        if auxiliary.text.lower() == "could" and negation_beside(sentence, verb) is not None:
+            return "past", "could not"
         if any(a.lemma == "have" for a in auxiliaries) and auxiliary.lemma in {"may", "might", "must"}:
             return "past", f"modal perfect {auxiliary.lemma}"
         return value, f"auxiliary {auxiliary.lemma}"
