@@ -29,7 +29,7 @@ _WRITTEN: Final = tuple(
 _ISO: Final = re.compile(
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T\s_].{0,40}|Z)?", re.IGNORECASE
 )
-_COMPACT: Final = re.compile(r"(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4,6}Z?)?")
+_COMPACT: Final = re.compile(r"(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4}(?:\d{2})?Z?)?")
 _NUMERIC: Final = re.compile(
     r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?:[\s,].{0,40})?"
 )
@@ -60,14 +60,14 @@ def parse_moment(value: str | None) -> str | None:
     if value is None:
         return None
     try:
-        return (
-            datetime.fromisoformat(value.strip()).isoformat()
-            if "T" in value
-            else date.fromisoformat(value).isoformat()
-        )
+        return datetime.fromisoformat(value.strip()).isoformat() if ":" in value else _first_day(value)
     except ValueError:
-        found = parse_date(value)
-        return found[0] if found else None
+        return _first_day(value)
+
+
+def _first_day(value: str) -> str | None:
+    found = parse_date(value)
+    return found[0] if found else None
 
 
 def _parse(value: str) -> tuple[str, Precision] | None:

@@ -47,8 +47,8 @@ def losses(document: Document) -> tuple[Loss, ...]:
     if document.published is not None:
         return ()
     detail = (
-        "No date of publication was found, or one that can be read in two ways (03/04/2019), so relative times "
-        "(“on Thursday”) stay unresolved. Give one as 2015-10-01: with --published, in a sidecar "
+        "No date of publication was found, or one that can be read in two ways (03/04/2019): relative times "
+        "(“on Thursday”) stay unresolved. Give it as 2015-10-01, with --published, in a sidecar "
         '(report.json: {"published": "2015-10-01"}), or in a column published.'
     )
     return (

@@ -17,18 +17,18 @@ _QUOTES: Final = '"“”«»„'
 
 def furniture(found: Sequence[Paragraph]) -> list[PassageKind | None]:
     """The kind of every paragraph that is furniture as a whole; ``None`` for the others."""
-    kinds: list[PassageKind | None] = [_by_cue(paragraph.text) for paragraph in found]
+    kinds = [_by_cue(paragraph.text) for paragraph in found]
     _mark_lists(found, kinds)
-    for index, paragraph in enumerate(found):
+    for index in range(len(found)):
         if kinds[index] is None and _is_stray_source(found, index):
             # A pull quote whose quotation was lost with the page's layout: "—Jane Doe" on its own.
             kinds[index] = "caption"
-        elif kinds[index] is None and not shape.has_word(paragraph.text):
-            kinds[index] = "promotion"
     return kinds
 
 
 def _by_cue(text: str) -> PassageKind | None:
+    if not shape.has_word(text):
+        return "promotion"
     places = cues("sentence") if shape.is_sentence(text) else cues("sentence", "line")
     return next((cue.kind for cue in places if cue.found_in(text)), None)
 

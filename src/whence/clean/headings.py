@@ -12,8 +12,6 @@ from whence.records import PassageKind
 _GALLERY: Final = 3
 """Short paragraphs in a row from which they are captions (or a menu), not sub-headings: a heading has
 text under it."""
-_CAPTION: Final = 160
-"""Characters up to which a full sentence between captions and credits is a caption itself."""
 
 
 def mark_headings(found: Sequence[Paragraph], kinds: list[PassageKind | None], *, title: str | None) -> None:
@@ -48,13 +46,13 @@ def _mark_title(
 
 
 def _mark_gallery(found: Sequence[Paragraph], kinds: list[PassageKind | None]) -> None:
-    """A sentence with a photo's caption or credit on both sides is a caption too."""
+    """A line without a full stop that has a photo's caption or credit on both sides is a caption too."""
     for index in range(1, len(found) - 1):
         if (
             kinds[index] is None
             and kinds[index - 1] in ("caption", "credit")
             and kinds[index + 1] in ("caption", "credit")
-            and len(found[index].text) <= _CAPTION
+            and not shape.is_prose(found[index].text)
         ):
             kinds[index] = "caption"
 

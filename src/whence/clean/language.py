@@ -11,8 +11,9 @@ _NAMED: Final = {"eng": "en", "english": "en"}
 
 _SHORT: Final = 200
 """Characters below which a guess is weak; py3langid's errors on news are nearly all shorter."""
-_CLEAR: Final = 0.99
-"""Probability a guess about a short text needs before it may overrule English, the language of most input."""
+_CLEAR: Final = 0.9
+"""Probability a guess about a short text in Latin letters needs before it may overrule English. Of 171
+snippets of English news of 20 to 150 characters, 9 were guessed wrong, none of them above 0.3."""
 _SAMPLE: Final = 20_000
 """Characters that are looked at."""
 
@@ -28,8 +29,9 @@ def language_of(text: str, *, stated: str | None = None) -> str:
     if not any(char.isalpha() for char in sample):
         return "en"
     code, probability = _identifier().classify(sample)
-    short = sum(char.isalpha() for char in sample) < _SHORT
-    return "en" if short and probability < _CLEAR else str(code)
+    letters = [char for char in sample if char.isalpha()]
+    latin = sum(char < "\u0250" for char in letters) > len(letters) / 2
+    return "en" if latin and len(letters) < _SHORT and probability < _CLEAR else str(code)
 
 
 @cache

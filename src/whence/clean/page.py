@@ -44,7 +44,7 @@ def read_page(data: bytes, *, url: str | None = None, captured: str | None = Non
     if tree is None:
         return Page(text="")
     captions = _captions(tree)
-    found = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         tree,
         url=url,
         with_metadata=True,
@@ -75,7 +75,7 @@ def _captions(tree: Any) -> dict[str, str]:
     """Address of an image → its caption (``figure`` with ``img`` and ``figcaption``)."""
     found: dict[str, str] = {}
     for figure in tree.iter("figure"):
-        text = next((" ".join(caption.itertext()) for caption in figure.iter("figcaption")), "")
+        text = next(("".join(caption.itertext()) for caption in figure.iter("figcaption")), "")
         caption = _line(text[:_CAPTION])
         if caption:
             for image in figure.iter("img"):
@@ -88,26 +88,36 @@ def _paragraphs(body: Any, captions: Mapping[str, str]) -> Iterator[tuple[str, P
 
     Text is gathered between the starts and ends of blocks, so that nested blocks do not repeat it.
     """
-    from lxml import etree
-
     gathered: list[str] = []
     kind: PassageKind | None = None
-    for event, element in etree.iterwalk(body, events=("start", "end")):
+    for element, starts in _walk(body):
         tag = element.tag
         if tag in _BLOCKS:
             yield "".join(gathered), kind
-            gathered, kind = [], _TAGS.get(tag) if event == "start" else None
-        if event == "start":
+            gathered, kind = [], _TAGS.get(tag) if starts else None
+        if starts:
             if tag == "graphic":
                 yield "".join(gathered), kind
                 yield captions.get(element.get("src") or "", ""), "caption"
                 gathered = []
             elif tag == "lb":
                 gathered.append("\n")
-            gathered.append(element.text or "")
+            gathered.append(_inline(element.text))
         else:
-            gathered.append(f" {element.tail or ''}" if tag == "cell" else element.tail or "")
+            gathered.append(" " if tag == "cell" else "")
+            gathered.append(_inline(element.tail))
     yield "".join(gathered), kind
+
+
+def _walk(body: Any) -> Iterator[tuple[Any, bool]]:
+    """Every element twice, where it starts (True) and where it ends; a stack, for the depth is input."""
+    stack = [(body, True)]
+    while stack:
+        element, starts = stack.pop()
+        yield element, starts
+        if starts:
+            stack.append((element, False))
+            stack.extend((child, True) for child in reversed(element))
 
 
 def _joined(
@@ -126,6 +136,11 @@ def _joined(
             parts.append(paragraph)
             length += len(paragraph) + 2
     return "\n\n".join(parts), kinds
+
+
+def _inline(value: str | None) -> str:
+    """Text inside a paragraph, where a newline of the source is a space; only a line break tag breaks."""
+    return (value or "").replace("\n", " ").replace("\r", " ")
 
 
 def _line(value: str | None) -> str | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_CLOSERS: Final = "\"'”’»)]}*_ \u200b\u200e\u200f\u2069\u202c"
+_CLOSERS: Final = "\"'”’»)]}*_"
+_INVISIBLE: Final = " \u200b\u200c\u200d\u200e\u200f\u202c\u2069\ufeff"
 _OPENERS: Final = "\"'“‘«([{„‚"
 _ACRONYM_END: Final = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
 _FOOTNOTES: Final = re.compile(r"(?:\s?\[\d{1,3}\]){1,10}$")
-_INNER_STOP: Final = re.compile(r"[a-z0-9%]{2}[.!?][\"'”’»)\]]{0,3}\s+[\"'“‘«(\[]?[A-Z]")
-"""The end of one sentence and the start of the next; two lower-case letters before the stop keep titles
-and initials ("Gen. Soleimani", "U.S. Army") out."""
+_INNER_STOP: Final = re.compile(
+    r"(?:\b[a-z][\w'’-]{0,30}|\d|%|\b[A-Z]\w{5,30})[.!?][\"'”’»)\]]{0,3}\s+[\"'“‘«(\[]?[A-Z]"
+)
+"""The end of one sentence and the start of the next; a short capitalised word before the stop is a title
+or an initial ("Gen. Roe", "U.S. Army")."""
 _BULLET: Final = re.compile(r"(?:[-*+•‣▪►–—]|\d{1,3}[.)])\s+")
 
 _LONG: Final = 200
@@ -25,7 +28,7 @@ _SUBHEADING: Final = 80
 def ends_sentence(paragraph: str) -> bool:
     """Whether the last mark is a full stop (or ``!``, ``?``), closing quotes and footnote marks aside;
     an ellipsis and an acronym's stop are not."""
-    tail = _FOOTNOTES.sub("", paragraph[-80:].rstrip(_CLOSERS)).rstrip(_CLOSERS)
+    tail = _FOOTNOTES.sub("", paragraph[-80:].rstrip(_INVISIBLE)).rstrip(_CLOSERS + _INVISIBLE)
     return tail.endswith((".", "!", "?", "。")) and not tail.endswith("..") and not _ACRONYM_END.search(tail)
 
 

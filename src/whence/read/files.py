@@ -97,8 +97,8 @@ def notes(inputs: Sequence[str | Path], *, published: str | None = None) -> list
     if dated < 2:
         return []
     return [
-        f"One date, {published}, was given for {dated} files. Relative times (“on Thursday”) are counted from "
-        "it in each of them. Give each its own date with a sidecar "
+        f"One date, {published}, was given for {dated} files. Relative times (“on Thursday”) are counted "
+        "from it in each of them. Give each its own date with a sidecar "
         '(report.json: {"published": "2015-10-01"}) or one reports.csv with the columns path and published.'
     ]
 

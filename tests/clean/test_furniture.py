@@ -1,0 +1,63 @@
+import pytest
+
+from whence.clean.furniture import furniture
+from whence.clean.paragraphs import paragraphs
+
+
+def kinds(*lines):
+    return furniture(paragraphs("\n\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The army said images of the attack were being checked.",
+        "Images of the attack were shared by residents.",
+        "Share prices in the capital fell by a tenth on Thursday.",
+        "Read the agreement before you sign it, the envoy told both sides.",
+        "By Thursday the town had fallen, two residents told the Post.",
+        "More than 70 people were hurt in the north.",
+        "Follow the money, the prosecutor told the court.",
+        "Join us or leave, the commander told the villagers.",
+        "Sources said the army would leave by the end of June.",
+        "Watch towers were built along the road to the coast.",
+        "“We are tired of this war,” he said.",
+        "Copyright law is not at issue in this case, the court said.",
+        "In this picture, the general said, nothing is clear.",
+        "Photos show tanks near the border.",
+    ],
+)
+def test_sentences_of_a_report_are_not_furniture(line):
+    assert kinds(line) == [None]
+
+
+def test_a_list_of_related_headlines_ends_where_text_resumes():
+    found = kinds(
+        "The army left the town.",
+        "More on this…",
+        "Army takes the bridge",
+        "Will the truce hold?",
+        "The minister denied it. He spoke on Thursday.",
+        "What comes next",
+    )
+    assert found == [None, "related", "related", "related", None, None]
+
+
+def test_a_list_of_sources_holds_entries_with_stops():
+    found = kinds(
+        "The army left the town.",
+        "Sources",
+        'Jane Doe. "Army leaves the town in the north" — The Post, June 3, 2019.',
+        "Have an opinion on this story?",
+        "Share this:",
+    )
+    assert found == [None, "related", "related", "related", "promotion"]
+
+
+def test_a_source_after_its_quotation_is_part_of_the_report():
+    assert kinds("“We will go on and on.”", "— Jane Doe") == [None, None]
+    assert kinds("The army left the town.", "— Jane Doe") == [None, "caption"]
+
+
+def test_rules_and_stars():
+    assert kinds("The army left.", "* * *", "It came back.") == [None, "promotion", None]
