@@ -49,7 +49,11 @@ def code(frame: Frame) -> Coding | None:
     for lemma in _keys(frame):
         for row in lexicon().lookup(_part(frame), lemma):
             if all(_holds(frame, constraint) for constraint in row.constraints):
-                return None if row.type == NOT_AN_EVENT else _coding(frame, row)
+                if row.type == NOT_AN_EVENT:
+                    return None
+                coding = _coding(frame, row)
+                if coding is not None:
+                    return coding
     return None
 
 
@@ -81,8 +85,12 @@ def _part(frame: Frame) -> Part:
 
 
 def _keys(frame: Frame) -> tuple[str, ...]:
-    """Lemmas to look a frame up by: with each modifier ("air_strike"), then alone."""
-    joined = tuple(f"{modifier.lemma}_{frame.lemma}" for modifier in frame.modifiers)
+    """Lemmas to look a frame up by: a noun with each modifier ("air_strike"), a verb with each adverb (the
+    parser takes many particles for one: "seal_off"), then alone."""
+    if frame.nominal:
+        joined = tuple(f"{modifier.lemma}_{frame.lemma}" for modifier in frame.modifiers)
+    else:
+        joined = tuple(f"{frame.lemma}_{modifier.lemma}" for modifier in frame.modifiers)
     return (*joined, frame.lemma)
 
 
@@ -92,7 +100,8 @@ def slot(frame: Frame, name: str) -> tuple[Word, ...]:
         case "agent":
             return frame.agents
         case "patient":
-            return frame.patients
+            # An only object before an infinitive is often parsed as indirect ("told *him* to leave").
+            return frame.patients or frame.indirect
         case "indirect":
             return frame.indirect
         case "complement":

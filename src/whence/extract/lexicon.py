@@ -41,6 +41,14 @@ class Constraint:
     """``None`` is ``*``: any word."""
     negated: bool
 
+    @property
+    def weight(self) -> int:
+        """How much it narrows a row down: a closed list of words 3, a class open to any name, pronoun or
+        mention of a type 2, anything else ("any word", "none of these") 1."""
+        if self.negated or self.values is None or self.slot in {"number", "voice"}:
+            return 1
+        return 2 if self.values.types or self.values.parts else 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -67,6 +75,10 @@ class Row:
     example: str
     counterexample: str
 
+    @property
+    def specificity(self) -> int:
+        return sum(constraint.weight for constraint in self.constraints)
+
 
 @dataclass(frozen=True, slots=True)
 class ModeRow:
@@ -82,7 +94,7 @@ class Lexicon:
     rows: tuple[Row, ...]
     modes: tuple[ModeRow, ...]
     by_predicate: Mapping[tuple[Part, str], tuple[Row, ...]]
-    """Most specific rows first; rows equally specific in the order of the table."""
+    """Most specific rows first; of rows equally specific first those that say "no event", then table order."""
 
     def lookup(self, part: Part, lemma: str) -> tuple[Row, ...]:
         return self.by_predicate.get((part, lemma.lower()), ())
@@ -178,7 +190,7 @@ def lexicon() -> Lexicon:
         for lemma in row.lemmas:
             found.setdefault((row.upos, lemma), []).append(row)
     ranked = {
-        predicate: tuple(sorted(senses, key=lambda row: -len(row.constraints)))
+        predicate: tuple(sorted(senses, key=lambda row: (-row.specificity, row.type != NOT_AN_EVENT)))
         for predicate, senses in found.items()
     }
     return Lexicon(rows, modes, ranked)
