@@ -150,6 +150,23 @@ def lists_of(shape: Shape) -> Iterator[ListShape]:
             return
 
 
+def flat(shape: RecordShape, nested: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A record's dictionary with its nested objects as flat keys; lists and mappings stay as they are.
+
+    With ``None`` for the dictionary every value is ``None``: the keys, in order.
+    """
+    found: dict[str, Any] = {}
+    for attribute, part in shape.parts:
+        name = attribute.rstrip("_")
+        value = None if nested is None else nested[name]
+        if isinstance(part, RecordShape):
+            inner = flat(part, value)
+            found |= {_joined(name, key): item for key, item in inner.items()}
+        else:
+            found[name] = value
+    return found
+
+
 def singular(name: str) -> str:
     """``stories`` → ``story``, ``losses`` → ``loss``, ``actor_ids`` → ``actor_id``."""
     if name.endswith("ies"):
