@@ -91,3 +91,14 @@ def by_id(number: int) -> Entry | None:
     """The place with this id."""
     row = _connection().execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (number,)).fetchone()
     return None if row is None else _entry(row, True)
+
+
+@cache
+def capital_of(country: str) -> Entry | None:
+    """The capital of a country (ISO 3166-1 alpha-3)."""
+    row = (
+        _connection()
+        .execute(f"SELECT {_COLUMNS} FROM place p WHERE p.country = ? AND p.capital = 1", (country,))
+        .fetchone()
+    )
+    return None if row is None else _entry(row, True)

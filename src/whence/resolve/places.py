@@ -6,9 +6,9 @@ import re
 
 from whence.handover import Extraction, ParsedDocument, Phrase, Referent
 from whence.records import Place, PlaceKind, PlacePrecision, stable_id
-from whence.resolve.gazetteer import Entry, by_id
+from whence.resolve.gazetteer import Entry, by_id, capital_of, look_up
 from whence.resolve.place_names import normalise
-from whence.resolve.toponyms import Toponym, resolve_toponyms
+from whence.resolve.toponyms import Toponym, country_of_people, direction_of, resolve_toponyms
 
 _PRECISION: dict[PlaceKind, PlacePrecision] = {
     "continent": "region",
@@ -34,27 +34,24 @@ _AREA = re.compile(
 def resolve_places(
     parsed: ParsedDocument, extraction: Extraction
 ) -> tuple[tuple[Place, ...], dict[int, Referent]]:
-    """The places that phrases name, and phrase index → referent. A place name the gazetteer does not have
-    becomes a place without coordinates; phrases without a name ("the village") stay unresolved."""
-    phrases = [p for p in extraction.phrases if _is_toponym(p)]
-    named = [Toponym(*_name_span(p), parsed.text[slice(*_name_span(p))]) for p in phrases]
-    # Names outside phrases (datelines, inside organisation names' neighbours) are context too.
-    taken = {(t.start, t.end) for t in named}
+    """The places that phrases name, and phrase index → referent.
+
+    Place names that act ("Moscow said") are resolved too. A described place is read by the name in it ("the
+    countryside of Idlib", "the Syrian capital"); one without a name stays unresolved. A place name the
+    gazetteer does not have becomes a place without coordinates."""
+    named = [(p, toponym) for p in extraction.phrases if (toponym := _toponym(parsed, p)) is not None]
+    taken = {(toponym.start, toponym.end) for _, toponym in named}
+    # Names outside phrases (datelines, names inside longer ones) are context too.
     context = [
         Toponym(n.start, n.end, parsed.text[n.start : n.end])
         for n in parsed.names
         if n.kind == "LOC" and (n.start, n.end) not in taken
     ]
-    entries = resolve_toponyms(parsed.text, [*named, *context])
+    entries = resolve_toponyms(parsed.text, [*(toponym for _, toponym in named), *context])
     places: dict[str, Place] = {}
     referents: dict[int, Referent] = {}
-    for phrase, toponym, entry in zip(phrases, named, entries, strict=False):
-        if entry is None:
-            place = _unknown(parsed.document.document_id, toponym.name)
-            why = "places.not_in_gazetteer"
-        else:
-            place = _place(entry, area=_is_area(parsed, phrase, toponym))
-            why = "places.gazetteer"
+
+    def refer(phrase: Phrase, place: Place, why: str) -> None:
         places.setdefault(place.place_id, place)
         referents[phrase.index] = Referent(
             actor_id=None,
@@ -65,19 +62,55 @@ def resolve_places(
             antecedent=None,
             why=why,
         )
+
+    for (phrase, toponym), entry in zip(named, entries, strict=False):
+        if entry is not None:
+            refer(phrase, _place(entry, toponym, area=_is_area(parsed, phrase, toponym)), "places.gazetteer")
+        elif phrase.kind == "place" and phrase.form == "name":
+            refer(phrase, _unknown(parsed.document.document_id, toponym.name), "places.not_in_gazetteer")
+    for phrase in extraction.phrases:
+        if phrase.index not in referents and phrase.kind == "place":
+            capital = _capital(parsed, phrase)
+            if capital is not None:
+                refer(phrase, capital, "places.capital")
     return tuple(places[key] for key in sorted(places)), referents
 
 
-def _is_toponym(phrase: Phrase) -> bool:
+def _toponym(parsed: ParsedDocument, phrase: Phrase) -> Toponym | None:
+    """The place name a phrase is to be read by: the one at its head, else, in a described place, the one
+    that qualifies the head ("the outskirts of *Hama*", "the *Idlib* countryside", "a village in *Iraq*")."""
     if phrase.name is not None:
-        return phrase.name.kind == "LOC"
-    return phrase.kind == "place" and phrase.form == "name"
+        span = (phrase.name.start, phrase.name.end)
+        return Toponym(*span, parsed.text[slice(*span)]) if phrase.name.kind == "LOC" else None
+    if phrase.kind != "place":
+        return None
+    if phrase.form == "name":
+        return Toponym(phrase.start, phrase.end, phrase.text)
+    sentence = parsed.sentences[phrase.sentence]
+    head = sentence.word(phrase.head)
+    for name in parsed.names_in(sentence):
+        if name.kind != "LOC" or not phrase.start <= name.start < name.end <= phrase.end:
+            continue
+        words = sentence.words[name.first - 1 : name.last]
+        if any(w.head == head.index and w.relation in ("compound", "nmod", "appos") for w in words):
+            return Toponym(name.start, name.end, parsed.text[name.start : name.end])
+    return None
 
 
-def _name_span(phrase: Phrase) -> tuple[int, int]:
-    if phrase.name is not None:
-        return phrase.name.start, phrase.name.end
-    return phrase.start, phrase.end
+def _capital(parsed: ParsedDocument, phrase: Phrase) -> Place | None:
+    """ "The Syrian capital" and "Syria's capital"."""
+    sentence = parsed.sentences[phrase.sentence]
+    head = sentence.word(phrase.head)
+    if head.lemma.lower() != "capital":
+        return None
+    for word in sentence.children(head, "amod", "compound", "nmod"):
+        country = country_of_people(word.text)
+        if country is None and word.deprel == "nmod:poss":
+            country = next((e.country for e in look_up(word.text) if e.kind == "country"), None)
+        entry = capital_of(country) if country is not None else None
+        if entry is not None:
+            return _place(entry, None, area=False)
+    return None
 
 
 def _is_area(parsed: ParsedDocument, phrase: Phrase, toponym: Toponym) -> bool:
@@ -85,20 +118,29 @@ def _is_area(parsed: ParsedDocument, phrase: Phrase, toponym: Toponym) -> bool:
     return _AREA.search(around) is not None
 
 
-def _place(entry: Entry, *, area: bool) -> Place:
+def _place(entry: Entry, toponym: Toponym | None, *, area: bool) -> Place:
     precision = _PRECISION[entry.kind]
     admin1 = by_id(entry.admin1) if entry.admin1 is not None else None
-    key = entry.geonames if entry.geonames is not None else entry.key
+    key: list[object] = [entry.geonames if entry.geonames is not None else entry.key]
+    name, kind = entry.name, entry.kind
+    direction = direction_of(toponym.name) if toponym is not None else None
+    if toponym is not None and direction is not None:
+        # "Northwestern Syria" is a part of the place: an area of its own, at the centre of the whole.
+        name, kind, precision = toponym.name, "region", "region"
+        key.append(direction)
+    elif area and precision == "city":
+        precision = "region"
+        key.append("area")
     return Place(
-        place_id=stable_id("p", key, "area") if area and precision == "city" else stable_id("p", key),
-        name=entry.name,
-        kind=entry.kind,
+        place_id=stable_id("p", *key),
+        name=name,
+        kind=kind,
         country=entry.country,
         admin1=admin1.name if admin1 else (entry.name if entry.kind == "admin1" else None),
         lat=entry.lat,
         lon=entry.lon,
-        precision="region" if area and precision == "city" else precision,
-        geonames=entry.geonames,
+        precision=precision,
+        geonames=entry.geonames if direction is None else None,
     )
 
 

@@ -421,11 +421,27 @@ def _directed_unit(groups: Groups, setting: Setting) -> Interval | None:
     if unit in ("second", "minute", "hour", "century") or groups["unit"].lower().endswith("s"):
         return None  # "recent hours", "the coming weeks": no bounds are given
     whole = _unit_around(_shift(day, step, unit), unit, anchor)
-    if "within" in groups and whole.first and whole.last and setting.published:
-        if groups["within"].lower() == "earlier":
-            return replace(whole, last=min(whole.last, max(whole.first, day)), precision="range")
-        return replace(whole, first=max(whole.first, min(whole.last, day)), precision="range")
-    return _part(groups, whole)
+    return _side(groups["within"], whole, day) if "within" in groups else _part(groups, whole)
+
+
+def _side(word: str, whole: Interval, day: date) -> Interval:
+    """The part of a unit before ("earlier this month") or after ``day``."""
+    assert whole.first is not None and whole.last is not None
+    inside = min(whole.last, max(whole.first, day))
+    if word.lower() == "earlier":
+        return replace(whole, last=inside, precision="range")
+    return replace(whole, first=inside, precision="range")
+
+
+def _within(groups: Groups, setting: Setting) -> Interval | None:
+    """ "Earlier in the year"; "later in the day" is on the day told of."""
+    unit = word_class("unit")[groups["unit"].lower()]
+    if unit == "day":
+        return of_day(_told(setting), "document")
+    if unit not in ("week", "month", "year", "decade"):
+        return None
+    published = _published(setting)
+    return _side(groups["within"], _unit_around(published, unit, "published"), published)
 
 
 def _weekend(direction: str | None, day: date, anchor: Anchor, setting: Setting) -> Interval:
@@ -540,6 +556,7 @@ _READERS: Mapping[str, Callable[[Groups, Setting], Interval | None]] = {
     "overnight": _overnight,
     "weekday": _weekday,
     "directed": _directed_unit,
+    "within": _within,
     "weekend": _bare_weekend,
     "part_of_unit": _part_of_unit,
     "directed_daypart": _directed_daypart,

@@ -62,6 +62,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         r"(?:,?\s+(?:of\s+)?(?P<week_direction>last|this|next)\s+week)?",
         "directed": rf"(?:(?P<within>earlier|later)\s+)?(?:{part}(?:(?:the|this|these)\s+)?{direction}\s+)"
         rf"(?:{number}[\s-]+)?{unit}",
+        "within": rf"(?P<within>earlier|later)\s+(?:in\s+)?(?:the|this)\s+{unit}",
         "weekend": r"(?:the\s+)?(?P<unit>weekend)\b",
         "part_of_unit": rf"(?:the\s+)?(?P<part>{alternatives('part')})\s+of\s+the\s+"
         r"(?P<unit>week|month|year|decade)\b",
@@ -72,7 +73,8 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         + _NOT_GOVERNING,
         "day_beside": rf"the\s+day\s+(?P<offset>before|after)\b{_NOT_GOVERNING}",
         "ahead": rf"(?P<ahead>in|within)\s+(?:the\s+next\s+)?{number}[\s-]+{unit}(?:['’]s?)?(?:\s+time)?",
-        "fraction": r"(?:the\s+)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<unit>quarter|half)\b"
+        "fraction": r"(?:the\s+)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+"
+        r"(?P<unit>quarter|half)\b"
         rf"(?:\s+(?:of\s+)?(?:{year}|(?P<year_direction>last|this|next|the)\s+year))?",
         "daypart": r"(?:the|that)\s+(?P<daypart>morning|afternoon|evening|night)",
         "clock": rf"{clock}|noon|midnight",

@@ -120,10 +120,16 @@ def _candidates(name: str) -> tuple[Entry, ...]:
     words = normalise(name).split()
     if len(words) > 1 and words[-1] in _KIND_WORDS:
         return look_up(" ".join(words[:-1]))
-    if len(words) > 1 and words[0] in _DIRECTIONS:
+    if direction_of(name):
         whole = look_up(" ".join(words[1:]))
         return tuple(e for e in whole if e.kind != "city" or e.population >= _LARGE_TOWN)
     return ()
+
+
+def direction_of(name: str) -> str | None:
+    """ "northwestern" of "Northwestern Syria", unless the gazetteer has the whole name ("South Sudan")."""
+    first, _, rest = normalise(name).partition(" ")
+    return first if rest and first in _DIRECTIONS and not look_up(name) else None
 
 
 _DIRECTIONS = frozenset(
@@ -195,7 +201,7 @@ def _inside(entry: Entry, container: Entry | None, options: tuple[Entry, ...]) -
 
 @cache
 def _nationalities() -> Mapping[str, str]:
-    """"Syrian", "Syrians" → country."""
+    """ "Syrian", "Syrians" → country."""
     table = files("whence").joinpath("data/actors/nationalities.tsv").read_text(encoding="utf-8")
     lines = table.splitlines()
     at = {name: i for i, name in enumerate(lines[0].split("\t"))}
@@ -206,6 +212,11 @@ def _nationalities() -> Mapping[str, str]:
             for word in cells[at[column]].split(";"):
                 found.setdefault(word, cells[at["iso3"]])
     return found
+
+
+def country_of_people(word: str) -> str | None:
+    """ISO 3166-1 alpha-3 code for "Syrian" or "Syrians"."""
+    return _nationalities().get(word)
 
 
 def nationalities_in(text: str) -> frozenset[str]:
