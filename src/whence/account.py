@@ -133,11 +133,12 @@ class EventView:
         )
         low, high = event.origins.low, event.origins.high
         origins = f"{low}–{high}" if low != high else str(high)
+        reports = "report" if self.reports_read == 1 else "reports"
         title = " ".join(filter(None, (event.type, event.mode, event.other)))
         return (
             f'<div class="whence-event"><h4>{escape(title)} <code>{escape(event.event_id)}</code></h4>'
             f"<p>{escape(event.status)}; separate origins: {origins}; told by {event.reports}"
-            f" in the {self.reports_read} report{"" if self.reports_read == 1 else "s"} read</p><table>{told}</table><ol>{''.join(rows)}</ol></div>"
+            f" in the {self.reports_read} {reports} read</p><table>{told}</table><ol>{''.join(rows)}</ol></div>"
         )
 
 
