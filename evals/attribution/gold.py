@@ -104,7 +104,10 @@ def _matched(
         b = ours[j]
         at = b.cue.start if b.cue else b.content[0][0]
         tally.errors.append(
-            ("spurious", f"{row['id']} cue={b.cue.text if b.cue else None!r} {text[max(0, at - 70) : at + 70]!r}")
+            (
+                "spurious",
+                f"{row['id']} cue={b.cue.text if b.cue else None!r} {text[max(0, at - 70) : at + 70]!r}",
+            )
         )
     return [(gold[i], ours[j]) for i, j in pairs]
 
@@ -178,9 +181,7 @@ def our_chain(offset: int, by_id: Mapping[str, Attribution]) -> list[Attribution
 
     holding = [a for a in by_id.values() if any(x <= offset < y for x, y in a.content)]
     size = {a.attribution_id: sum(y - x for x, y in a.content) for a in holding}
-    best = min(
-        holding, key=lambda a: (-len(path(a)), size[a.attribution_id], a.attribution_id), default=None
-    )
+    best = min(holding, key=lambda a: (-len(path(a)), size[a.attribution_id], a.attribution_id), default=None)
     return path(best)
 
 
@@ -222,11 +223,7 @@ def _stance(
     tally: Tally,
 ) -> None:
     found = next(
-        (
-            e
-            for e in extraction.events
-            if e.trigger.start < event["end"] and event["start"] < e.trigger.end
-        ),
+        (e for e in extraction.events if e.trigger.start < event["end"] and event["start"] < e.trigger.end),
         None,
     )
     if found is None:

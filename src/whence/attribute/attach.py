@@ -89,7 +89,10 @@ def _beside(text: str, telling: Telling, quotation: Quotation) -> bool:
         return False
     if telling.clause[0] >= quotation.end:
         gap = text[quotation.end : telling.clause[0]]
-        return len(gap) <= _GAP_LIMIT and not gap.strip(_GAP) and "\n\n" not in gap
+        ended = text[quotation.end - 1] == "." and telling.sentence.start >= quotation.end
+        if ended and not telling.awaits_quote or "\n" in gap:
+            return False
+        return len(gap) <= _GAP_LIMIT and not gap.strip(_GAP)
     gap = text[telling.clause[1] : quotation.start]
     words = gap.strip(_GAP)
     if len(gap) > _GAP_LIMIT + 5 or words.lower() not in {"", *_BRIDGE}:

@@ -72,7 +72,24 @@ def nodes(parsed: ParsedDocument, tellings: list[Telling], sources: Sources) -> 
         parent = place.get(cited) if cited is not None else _container(found, at, rank)
         found[at] = replace(found[at], parent=parent)
     found = [_first_person(found, node) for node in found]
+    found = [replace(node, parent=_not_self(found, node)) for node in found]
     return _with_outlets(parsed, found, sources)
+
+
+def _not_self(found: list[Node], node: Node) -> int | None:
+    """The nearest holder that is somebody else: what speakers say they said is told as they told it."""
+    parent = node.parent
+    for _ in found:
+        if parent is None or not _same(found[parent].source, node.source):
+            return parent
+        parent = found[parent].parent
+    return None
+
+
+def _same(one: Source, other: Source) -> bool:
+    if one.actor_id is not None or other.actor_id is not None:
+        return one.actor_id == other.actor_id and one.actor_ids == other.actor_ids
+    return one.name is not None and one.name == other.name
 
 
 def _modified(node: Node) -> bool:

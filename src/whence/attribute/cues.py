@@ -38,6 +38,14 @@ _MUTE = frozenset(
     ]
 )
 """Infinitives that make "declined to" and "refused to" a silence; with others they are deeds."""
+_GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem"})
+_HEARERS = frozenset(
+    {"tell", "inform", "notify", "assure", "warn", "advise", "ask", "instruct", "order", "brief"}
+)
+"""Verbs whose object is the hearer, not a part of what is said."""
+_REFUSABLE = frozenset("visa funding entry access bail permission request asylum parole admission".split())
+"""Objects of "deny" in the sense of refusing."""
+_QUESTIONS = frozenset({"how", "where", "when", "who", "what", "why", "which", "whether"})
 _SUBORDINATE = ("parataxis", "conj", "acl", "advcl", "dep", "appos", "ccomp", "discourse", "orphan")
 
 
@@ -45,7 +53,7 @@ def verb_tellings(sentence: Sentence, text: str, outlet: Outlet) -> list[Telling
     """Every reporting verb of a sentence, in text order."""
     found = []
     for word in sentence.words:
-        if word.upos not in ("VERB", "AUX", "NOUN", "ADJ"):
+        if word.upos not in ("VERB", "AUX", "NOUN", "ADJ") or _unreal(sentence, word):
             continue
         rules = verbs().get(word.lemma.lower())
         if rules and (word.upos == "VERB" or sentence.child(word, "ccomp", "nsubj")):
@@ -53,6 +61,15 @@ def verb_tellings(sentence: Sentence, text: str, outlet: Outlet) -> list[Telling
             if telling is not None:
                 found.append(telling)
     return found
+
+
+def _unreal(sentence: Sentence, word: Word) -> bool:
+    """Whether ``word`` is an infinitive ("to say"): something wanted or avoided, not told; unless it goes
+    on with what was told ("went on to say")."""
+    if not any(mark.lemma.lower() == "to" for mark in sentence.children(word, "mark")):
+        return False
+    head = sentence.head(word)
+    return head is None or head.lemma.lower() not in _GOING_ON
 
 
 def _match(
@@ -96,8 +113,10 @@ def _complement(sentence: Sentence, verb: Word, frame: str) -> Word | None:
     if frame == "noun":
         obj = sentence.child(verb, "obj")
         passive = sentence.child(verb, "nsubj:pass")
-        if passive is not None and agent(sentence, verb) is not None:
+        if passive is not None and obj is None and agent(sentence, verb) is not None:
             return passive
+        if verb.lemma == "deny" and (passive is not None or (obj is not None and obj.lemma in _REFUSABLE)):
+            return None
         return obj if obj is not None and obj.upos in ("NOUN", "PROPN") else None
     if frame == "object-predicate":
         return predicate if predicate is not None and (obj or sentence.child(verb, "nsubj:pass")) else None
@@ -114,6 +133,9 @@ def _complement(sentence: Sentence, verb: Word, frame: str) -> Word | None:
 
 def _clause(sentence: Sentence, verb: Word) -> Word | None:
     for clause in sentence.children(verb, "ccomp"):
+        first = sentence.subtree(clause)[0]
+        if verb.lemma == "know" and first.lemma.lower() in _QUESTIONS and not is_negated(sentence, verb):
+            return None
         return clause
     for clause in sentence.children(verb, "parataxis"):
         if clause.index > verb.index and sentence.words[clause.index - 2].text in (":", "“", '"'):
@@ -205,7 +227,9 @@ def _content(
     passive: bool,
 ) -> tuple[Range, ...]:
     if complement is not None:
-        content = clause_content(sentence, complement, without=clause, text=text)
+        left_out = [*clause, *_other_tellings(sentence, complement)]
+        content = clause_content(sentence, complement, without=left_out, text=text)
+        content = _with_stray_subject(sentence, verb, complement, clause, content)
         obj = sentence.child(verb, "nsubj:pass") if passive else sentence.child(verb, "obj")
         if obj is not None and _inside(sentence, complement, obj):
             content = clause_content(sentence, obj, text=text)
@@ -218,7 +242,63 @@ def _content(
         ):
             content = clause_content(sentence, obj, text=text) + content
         return tuple(sorted(content))
-    return _outside(sentence, verb, clause, text)
+    return _outside(sentence, verb, clause, text) or _following(sentence, verb, rule, text)
+
+
+def _other_tellings(sentence: Sentence, complement: Word) -> list[Word]:
+    """Clauses below the content that tell of another speaker: "he left, while the mayor said …"."""
+    words: list[Word] = []
+    for clause in sentence.children(complement, "advcl", "conj", "parataxis"):
+        own = sentence.child(clause, "nsubj")
+        if (
+            clause.index > complement.index
+            and clause.lemma.lower() in verbs()
+            and own is not None
+            and own.upos in ("NOUN", "PROPN")
+            and sentence.child(clause, "ccomp", "parataxis", "xcomp") is not None
+        ):
+            words.extend(sentence.subtree(clause))
+    return words
+
+
+def _with_stray_subject(
+    sentence: Sentence, verb: Word, complement: Word, clause: list[Word], content: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """``content`` with the noun phrase before it, where the tree hung the subject of the reported clause
+    on the cue ("maintains Moscow and the coalition see …")."""
+    stray = sentence.child(verb, "obj")
+    if (
+        stray is None
+        or not content
+        or complement.relation != "ccomp"
+        or verb.lemma in _HEARERS
+        or not verb.index < stray.index < complement.index
+        or sentence.child(complement, "nsubj") is not None
+    ):
+        return content
+    start = sentence.subtree(stray)[0].start
+    return ((start, content[0][1]), *content[1:]) if verb.end <= start < content[0][0] else content
+
+
+def _following(sentence: Sentence, verb: Word, rule: CueRule, text: str) -> tuple[Range, ...]:
+    """Content of an assertion whose clause the tree missed: everything after the cue (and the hearer), if
+    it has a finite verb with something before it."""
+    if rule.act != "asserts" or "clause" not in rule.frames or verb.relation == "acl":
+        return ()
+    rest = list(sentence.words[verb.index :])
+    if verb.lemma in _HEARERS:
+        proper = 0
+        while proper < len(rest) and rest[proper].upos in ("PROPN", "PRON", "DET") and proper < 4:
+            proper += 1
+        rest = rest[proper:]
+    finite = next((at for at, w in enumerate(rest) if w.feature("VerbForm") == "Fin"), None)
+    if finite is None or not 0 < finite <= 8:
+        return ()
+    if any(w.upos == "PUNCT" or w.lemma.lower() in ("who", "which", "that") for w in rest[:finite]):
+        return ()
+    if not any(w.upos in ("NOUN", "PROPN", "PRON") for w in rest[:finite]):
+        return ()
+    return ranges_of(rest, text)
 
 
 def _outside(sentence: Sentence, verb: Word, clause: list[Word], text: str) -> tuple[Range, ...]:
@@ -272,9 +352,16 @@ def _told(sentence: Sentence, verb: Word, speaker: Word | None, outlet: Outlet) 
     for word in candidates:
         preposition = case_of(sentence, word)
         told = word.relation != "obl" or preposition in _TOLD
+        if _crowd(sentence, word):
+            continue
         if told and outlet(sentence, word) and (speaker is None or word.index != speaker.index):
             return word
         for nested in sentence.children(word, "nmod") if word.relation == "obl" else ():
             if case_of(sentence, nested) in _TOLD and outlet(sentence, nested):
                 return nested
     return None
+
+
+def _crowd(sentence: Sentence, word: Word) -> bool:
+    """ "the press", "the media": whoever stood there, not an outlet that passes on."""
+    return word.lemma.lower() in ("press", "media") and not sentence.children(word, "amod", "compound")

@@ -11,7 +11,7 @@ from whence.attribute.modifiers import headline_telling, modifier_tellings
 from whence.attribute.quotes import Quotation, quotations
 from whence.attribute.tables import verbs
 from whence.attribute.telling import Telling
-from whence.handover import ParsedDocument
+from whence.handover import ParsedDocument, Sentence
 from whence.records import Range
 
 
@@ -36,12 +36,18 @@ def tellings(parsed: ParsedDocument, quoted: tuple[Quotation, ...], outlet: Outl
             *modifier_tellings(sentence, parsed.text, outlet),
         ]
         own = citations(sentence, own, parsed.text, outlet)
-        if sentence.passage == "headline" and not own:
+        if not own and _is_title(sentence):
             headline = headline_telling(sentence, parsed.text, implied)
             own = [headline] if headline is not None else []
         offset = len(found)
         found.extend(replace(t, parent=t.parent + offset) if t.parent is not None else t for t in own)
     return _kept(attach(parsed, found, quoted, outlet, implied))
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """A headline, or a line in the body that ends without a full stop as headlines do."""
+    last = sentence.words[-1].text if sentence.words else ""
+    return sentence.passage == "headline" or (last[-1:].isalnum() and len(sentence.words) <= 20)
 
 
 def _kept(found: list[Telling]) -> list[Telling]:

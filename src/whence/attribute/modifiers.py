@@ -104,7 +104,7 @@ def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling |
         (
             c
             for c in sentence.children(noun, "acl", "ccomp")
-            if c.index > noun.index and any(m.lemma.lower() == "that" for m in sentence.children(c, "mark"))
+            if c.index > noun.index and _that_clause(sentence, c)
         ),
         None,
     )
@@ -139,6 +139,13 @@ def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling |
         negated=False,
         awaits_quote=False,
     )
+
+
+def _that_clause(sentence: Sentence, clause: Word) -> bool:
+    if any(m.lemma.lower() == "that" for m in sentence.children(clause, "mark")):
+        return True
+    own = sentence.child(clause, "nsubj")
+    return clause.deprel != "acl:relcl" and own is not None and own.lemma not in ("who", "which", "that")
 
 
 def headline_telling(sentence: Sentence, text: str, rule: CueRule) -> Telling | None:

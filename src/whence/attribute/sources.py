@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from whence.attribute.outlets import is_outlet, names_outlet
+from whence.attribute.subjects import case_of
 from whence.attribute.tables import source_nouns
 from whence.handover import Extraction, ParsedDocument, Referent, Resolution, Sentence, Word
 from whence.records import Actor, Naming, Range, Source, SourceKind
@@ -45,16 +46,20 @@ WITHHELD = Source(
 )
 
 
-def phrase_range(sentence: Sentence, head: Word) -> Range:
-    """The noun phrase at ``head`` with titles, appositions and joint speakers, without relative clauses:
-    one unbroken run of words."""
+def phrase_range(sentence: Sentence, head: Word, *, without: tuple[str, ...] = ()) -> Range:
+    """The noun phrase at ``head`` with titles, appositions and joint speakers, without relative clauses and
+    relations in ``without``: one unbroken run of words."""
     keep = {head.index}
     queue = [head]
     while queue:
         current = queue.pop()
         for child in sentence.children(current):
-            if child.deprel in _LEFT_OUT or (
-                child.relation in ("case", "mark", "cop", "nsubj", "aux") and current is head
+            if child.relation == "nmod" and current is head and case_of(sentence, child) == "to":
+                continue
+            if (
+                child.deprel in _LEFT_OUT
+                or child.relation in without
+                or (child.relation in ("case", "mark", "cop", "nsubj", "aux") and current is head)
             ):
                 continue
             if child.relation in ("punct", "cc") or (
@@ -75,6 +80,8 @@ def phrase_range(sentence: Sentence, head: Word) -> Range:
         low += 1
     while high > head.index and _joins(words[high - 1]) and words[high - 1].text not in (")", "]"):
         high -= 1
+    if high < len(words) and words[high].text == "]" and any(w.text == "[" for w in words[low - 1 : high]):
+        high += 1
     return words[low - 1].start, words[high - 1].end
 
 
@@ -120,7 +127,7 @@ class Sources:
             end=end,
             actor_id=actors[0] if actors and not joint else None,
             actor_ids=actors,
-            name=self._name(text, referents, joint=joint),
+            name=self._name(sentence, head, referents, joint=joint),
             kind=kind,
             naming=naming,
             affiliation=self._affiliation(sentence, head, referents),
@@ -139,10 +146,12 @@ class Sources:
                 return referent
         return None
 
-    def _name(self, text: str, referents: list[Referent], *, joint: bool) -> str:
+    def _name(self, sentence: Sentence, head: Word, referents: list[Referent], *, joint: bool) -> str:
+        """The resolved full name, else the description without its article and participles."""
         if referents and not joint:
             return referents[0].name
-        words = text.split()
+        start, end = phrase_range(sentence, head, without=("acl",))
+        words = self._parsed.text[start:end].split()
         return " ".join(words[1:]) if len(words) > 1 and words[0].lower() == "the" else " ".join(words)
 
     def _kind(self, sentence: Sentence, head: Word, actor: Actor | None) -> SourceKind:
