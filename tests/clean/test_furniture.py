@@ -59,5 +59,33 @@ def test_a_source_after_its_quotation_is_part_of_the_report():
     assert kinds("The army left the town.", "— Jane Doe") == [None, "caption"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By Jane\u00a0Doe\u2011Roe, Karm Gazette", "byline"),
+        ("BY JANE DOE", "byline"),
+        ("Reporting by Jane Doe in Karm; editing by John Roe", "byline"),
+        ("Associated Press writer Jane Doe contributed to this report.", "byline"),
+        ("Published: 31/02/2015 25:61", "dateline"),
+        ("Last updated: October 1, 2015, 10:30 a.m. GMT", "dateline"),
+        ("Photo by Jane Doe", "credit"),
+        ("Jane Doe/Getty Images", "credit"),
+        ("Troops at the bridge – photo via Example", "credit"),
+        ("Image 3 of 12", "caption"),
+        ("READ MORE: Army takes the bridge", "related"),
+        ("https://example.org/karm", "related"),
+        ("Share this: Twitter | Facebook | Email", "promotion"),
+        ("Share on Facebook", "promotion"),
+        ("Follow us on Twitter and Facebook.", "promotion"),
+        ("Click here to subscribe to our newsletter.", "promotion"),
+        ("© 2015 The Example Post. All rights reserved.", "promotion"),
+        ("Advertisement", "promotion"),
+        ("Continue reading →", "truncation"),
+    ],
+)
+def test_furniture_of_one_line(line, kind):
+    assert kinds("The army left the town.", line) == [None, kind]
+
+
 def test_rules_and_stars():
     assert kinds("The army left.", "* * *", "It came back.") == [None, "promotion", None]

@@ -26,6 +26,9 @@ every pattern too."""
 _EDGE: Final = 220
 """Characters at the start and end of a paragraph in which a dateline, credit or truncation mark lies."""
 
+_TYPOGRAPHY: Final = {ord(space): " " for space in "\u00a0\u2007\u2008\u2009\u200a\u202f\t"} | {0x2011: "-"}
+"""Spaces and hyphens of other kinds, one for one, so that patterns need not name them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -39,6 +42,7 @@ class Cue:
 
     def found_in(self, text: str) -> tuple[int, int] | None:
         """The stretch of a paragraph that this cue marks, or ``None``."""
+        text = text.translate(_TYPOGRAPHY)
         if self.where in ("start", "lead"):
             match = self.pattern.match(text, 0, min(len(text), _EDGE))
             return (0, match.end()) if match and match.end() < len(text) else None
