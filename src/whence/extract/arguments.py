@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whence.extract.frame import Frame
+from whence.extract.nominal import occurrence
 from whence.extract.phrases import time_class
-from whence.extract.tree import preposition
+from whence.extract.tree import measure, preposition
 from whence.handover import Phrase, Sentence, Word
 
 Phrases = dict[tuple[int, int], Phrase]
@@ -48,7 +49,8 @@ def parties(sentence: Sentence, words: Iterable[Word], phrases: Phrases) -> tupl
 
 
 def _party(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Phrase]:
-    phrase = phrases.get((sentence.index, word.index))
+    whole = measure(sentence, word)
+    phrase = phrases.get((sentence.index, whole.index)) or phrases.get((sentence.index, word.index))
     if phrase is not None:
         if phrase.kind != "time":
             yield phrase
@@ -139,6 +141,8 @@ def _anchors(frame: Frame) -> Iterator[Word]:
     yield word
     if frame.light_verb is not None:
         yield frame.light_verb
+    if frame.nominal:
+        yield from occurrence(sentence, word, word.relation, None)
     for _ in range(MAX_CLAUSES):
         head = sentence.head(word)
         if head is None or not _shares_setting(sentence, word):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from whence.extract.frame import Frame
 from whence.extract.nominal import nominal_frame, verb_lemma
-from whence.extract.tree import conjuncts, preposition
+from whence.extract.tree import conjuncts, measured, preposition
 from whence.handover import Sentence, Word
 
 SUBJECTS = ("nsubj",)
@@ -151,7 +151,8 @@ def subjects(sentence: Sentence, verb: Word, *, depth: int = 8) -> tuple[Word, .
         case "acl" | "amod":
             if sentence.child(verb, "mark") is not None:
                 return holder(sentence, head)
-            return spread(sentence, (head,))
+            written = head.head_type in {"abstract", "object"} and verb.xpos == "VBG"
+            return (holder(sentence, head) if written else ()) or spread(sentence, (head,))
         case "xcomp":
             return controller(sentence, verb, head, depth=depth)
         case "advcl" | "parataxis" if verb.xpos in {"VBG", "VBN", "VB"}:
@@ -237,10 +238,14 @@ def governor(sentence: Sentence, word: Word) -> Word | None:
 
 
 def spread(sentence: Sentence, heads: Iterable[Word]) -> tuple[Word, ...]:
-    """``heads`` and everything coordinated with them, without repetition."""
+    """``heads`` and everything coordinated with them, without repetition; partitives give way to what they
+    measure."""
     found: list[Word] = []
     for head in heads:
-        found.extend(w for w in conjuncts(sentence, head) if w not in found and w.upos not in {"VERB", "AUX"})
+        for each in conjuncts(sentence, head):
+            for word in measured(sentence, each):
+                if word not in found and word.upos not in {"VERB", "AUX"}:
+                    found.append(word)
     return tuple(found)
 
 

@@ -48,16 +48,14 @@ def nominal_frame(sentence: Sentence, noun: Word, *, slots: Slots) -> Frame:
             modifiers.extend(each)
     relation, head = argument_relation(sentence, noun)
     verb = light_verb(sentence, noun, relation, head)
+    happens = occurrence(sentence, noun, relation, head)
+    for clause in happens:
+        obliques.extend(obliques_of(sentence, clause, noun))
     if verb is not None:
         subject = light_subject(sentence, verb, relation, slots)
         role = mapping("frames/light_verbs.tsv", "lemma", "subject")[verb_lemma(sentence, verb)]
         fills[role].extend(w for w in subject if w not in fills[role] and w.index != noun.index)
-        obliques.extend(
-            (preposition(sentence, w), each)
-            for w in sentence.children(verb, "obl")
-            if w.deprel not in {"obl:agent", "obl:unmarked", "obl:tmod"} and w.index != noun.index
-            for each in conjuncts(sentence, w)
-        )
+        obliques.extend(obliques_of(sentence, verb, noun))
         patients.extend(w for w in sentence.children(verb, "iobj") if w not in patients)
     return Frame(
         sentence=sentence,
@@ -108,6 +106,30 @@ def light_verb(sentence: Sentence, noun: Word, relation: str, head: Word | None)
         if any(row["lemma"] == lemma and row["slot"] == slot for row in rows("frames/light_verbs.tsv")):
             return verb
     return None
+
+
+def occurrence(sentence: Sentence, noun: Word, relation: str, head: Word | None) -> tuple[Word, ...]:
+    """Verbs that say of the noun that it happens, as its clause or in a relative clause ("a meeting, which
+    *took* place in July")."""
+    candidates = [head] if head is not None and relation == "nsubj" else []
+    candidates.extend(sentence.children(noun, "acl"))
+    known = {(row["lemma"], row["object"]) for row in rows("frames/occurrence.tsv")}
+    found: list[Word] = []
+    for verb in candidates:
+        obj = sentence.child(verb, "obj")
+        if (verb_lemma(sentence, verb), obj.lemma.lower() if obj else "") in known:
+            found.append(verb)
+    return tuple(found)
+
+
+def obliques_of(sentence: Sentence, verb: Word, noun: Word) -> list[tuple[str, Word]]:
+    """What hangs on a light or occurrence verb by a preposition and belongs to its noun."""
+    return [
+        (preposition(sentence, w), each)
+        for w in sentence.children(verb, "obl")
+        if w.deprel not in {"obl:agent", "obl:unmarked", "obl:tmod"} and w.index != noun.index
+        for each in conjuncts(sentence, w)
+    ]
 
 
 def verb_lemma(sentence: Sentence, verb: Word) -> str:

@@ -44,6 +44,9 @@ def negation_beside(sentence: Sentence, head: Word, *, nominal: bool = False) ->
             return child
         if child.relation in {"advmod", "cc"} and _is(child, "modifier") and not _is_only(sentence, child):
             return child
+        inner = next((c for c in sentence.children(child, "advmod") if _is(c, "modifier")), None)
+        if child.relation == "advmod" and inner is not None and child.index < head.index:
+            return inner
     return None
 
 

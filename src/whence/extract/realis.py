@@ -184,6 +184,8 @@ def _of_noun(sentence: Sentence, noun: Word, light_verb: Word | None, depth: int
             return inherited, f"as its verb: {why}"
     if noun.relation == "nsubj" and is_passive(sentence, head):
         return _of_verb(sentence, head, depth - 1)
+    if _cue("state", noun) == "ongoing" and noun.feature("Number") != "Plur":
+        return "ongoing", f"state {noun.lemma}"
     return "past", "noun"
 
 

@@ -7,6 +7,8 @@ from whence.extract.frame import Frame
 from whence.extract.tables import words
 from whence.extract.tree import preposition
 
+REPORTING = frozenset({"tell", "remind", "inform", "warn"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 Coded = tuple[Frame, Coding]
 ANCHORS = frozenset(
     {"after", "before", "since", "following", "until", "during", "amid", "ahead_of", "prior_to"}
@@ -20,7 +22,10 @@ def selected(coded: tuple[Coded, ...]) -> tuple[Coded, ...]:
     return tuple(
         (frame, coding)
         for frame, coding in coded
-        if frame.head.index not in lent and not is_time_anchor(frame) and not is_standing(frame)
+        if frame.head.index not in lent
+        and not is_time_anchor(frame)
+        and not is_standing(frame)
+        and not (coding.type == "REQUEST" and is_report(frame))
     )
 
 
@@ -38,3 +43,13 @@ def is_standing(frame: Frame) -> bool:
     head = frame.head
     tying = words("relations/participles.tsv", "lemma")
     return head.deprel == "amod" and head.upos == "VERB" and head.lemma.lower() in tying
+
+
+def is_report(frame: Frame) -> bool:
+    """Whether a verb of telling has a finite clause as content ("told reporters they left"), not an order."""
+    clause = frame.complement
+    if frame.lemma not in REPORTING or clause is None or clause.relation != "ccomp":
+        return False
+    return clause.xpos in FINITE or any(
+        a.xpos in FINITE for a in frame.sentence.children(clause, "aux", "cop")
+    )

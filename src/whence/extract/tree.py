@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whence.extract.tables import words
 from whence.handover import Sentence, Word
 
 CLAUSAL = frozenset(
@@ -100,6 +101,9 @@ def noun_phrase(sentence: Sentence, head: Word, *, with_asides: bool = False) ->
         sentence.word(last).upos == "PUNCT" or sentence.word(last).deprel in {"cc", "mark"}
     ):
         last -= 1
+    opened = sum((w.text == "[") - (w.text == "]") for w in sentence.words[first - 1 : last])
+    if opened == 1 and last < len(sentence.words) and sentence.word(last + 1).text == "]":
+        last += 1
     return sentence.word(first), sentence.word(last)
 
 
@@ -140,3 +144,20 @@ def argument_relation(sentence: Sentence, word: Word) -> tuple[str, Word | None]
     """Relation and governor of a word with coordination undone."""
     first = first_conjunct(sentence, word)
     return first.deprel, sentence.head(first)
+
+
+def measured(sentence: Sentence, word: Word) -> tuple[Word, ...]:
+    """What a partitive measures, coordination included: "troops" for "hundreds" of "hundreds of troops"; the
+    word itself if it is none."""
+    if word.upos != "NUM" and word.lemma.lower() not in words("frames/partitives.tsv", "lemma"):
+        return (word,)
+    of = sentence.children(word, "nmod", "obl")
+    content = next((w for w in of if preposition(sentence, w) == "of" and w.upos in {"NOUN", "PROPN"}), None)
+    return conjuncts(sentence, content) if content is not None else (word,)
+
+
+def measure(sentence: Sentence, word: Word) -> Word:
+    """The partitive that measures ``word`` ("hundreds" for "troops"), else ``word``."""
+    first = first_conjunct(sentence, word)
+    head = sentence.head(first)
+    return head if head is not None and word in measured(sentence, head) else word
