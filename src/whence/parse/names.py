@@ -11,14 +11,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.parse.runtime import KINDS, Prediction
-
-Kind = Literal["PER", "ORG", "LOC"]
+from whence.parse.runtime import KINDS, Kind, Prediction
 
 _EDGE = frozenset({"ADP", "PUNCT", "CCONJ", "PART", "PRON", "AUX"})
 """Classes that no name begins or ends with."""

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 import onnxruntime
@@ -20,7 +20,8 @@ from tokenizers import Tokenizer
 from whence.parse.decode import tree
 from whence.parse.encode import Encoder
 
-KINDS: Final = ("PER", "ORG", "LOC")
+Kind = Literal["PER", "ORG", "LOC"]
+KINDS: Final[tuple[Kind, ...]] = ("PER", "ORG", "LOC")
 _OUTPUTS = ("upos", "xpos", "feats", "lemma", "ner", "htype", "arc", "rd", "rh")
 _TAGS = ("upos", "xpos", "feats", "lemma", "ner", "htype")
 
