@@ -1,6 +1,6 @@
 """Print how often a phrase's resolved name is the gold name, on one split of the own gold.
 
-    python -m evals.actors [--split train] [--errors 40] [--documents 85]
+python -m evals.actors [--split train] [--errors 40] [--documents 85]
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def main() -> int:
     for line in report(outcomes):
         print(line)
     for outcome in [o for o in outcomes if not o.right][: given.errors]:
-        print(f"{outcome.document}: {outcome.slot} {outcome.text!r} gold {outcome.gold!r} read {outcome.name!r} ({outcome.why})")
+        print(
+            f"{outcome.document}: {outcome.slot} {outcome.text!r} gold {outcome.gold!r} read {outcome.name!r} ({outcome.why})"
+        )
     return 0
 
 
@@ -48,7 +50,9 @@ def report(outcomes: list[Outcome]) -> list[str]:
     total = len(outcomes)
     found = sum(o.name is not None for o in outcomes)
     right_total = sum(o.right for o in outcomes)
-    lines.append(f"all {right_total}/{total} {right_total / max(total, 1):.1%}; a phrase was resolved for {found / max(total, 1):.1%}")
+    lines.append(
+        f"all {right_total}/{total} {right_total / max(total, 1):.1%}; a phrase was resolved for {found / max(total, 1):.1%}"
+    )
     return lines
 
 

@@ -18,7 +18,31 @@ from whence.resolve.actors import resolve_actors
 from whence.resolve.names import name_key, short_person_key
 from whence.resolve.nationality import country_named, leading_country
 
-PRONOUNS = frozenset("he she it they him her them his hers their its we us our i me my you your this who".split())
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "hers",
+        "their",
+        "its",
+        "we",
+        "us",
+        "our",
+        "i",
+        "me",
+        "my",
+        "you",
+        "your",
+        "this",
+        "who",
+    ]
+)
 _LEADING = re.compile(r"^(?:the|a|an|some|at least|about|over|more than|\d[\d,]*)\s+")
 
 
@@ -66,7 +90,12 @@ def score_document(row: dict[str, Any]) -> list[Outcome]:
 def score_parsed(row: dict[str, Any], parsed: ParsedDocument, extraction: Extraction) -> list[Outcome]:
     _, referents = resolve_actors(parsed, extraction, ())
     outcomes = []
-    spans = [(slot[:-1], span) for event in row["events"] for slot in ("actors", "recipients") for span in event[slot]]
+    spans = [
+        (slot[:-1], span)
+        for event in row["events"]
+        for slot in ("actors", "recipients")
+        for span in event[slot]
+    ]
     spans += [("source", source) for source in row["sources"] if source["text"]]
     for slot, span in spans:
         phrase = phrase_for(span["start"], span["end"], extraction)
@@ -77,7 +106,11 @@ def score_parsed(row: dict[str, Any], parsed: ParsedDocument, extraction: Extrac
                 slot=slot,
                 text=span["text"],
                 gold=span["name"],
-                form="pronoun" if span["text"].lower() in PRONOUNS else "name" if span["text"][:1].isupper() else "nominal",
+                form="pronoun"
+                if span["text"].lower() in PRONOUNS
+                else "name"
+                if span["text"][:1].isupper()
+                else "nominal",
                 name=referent.name if referent else None,
                 why=referent.why if referent else "no phrase" if phrase is None else "unresolved",
                 right=referent is not None and same_name(referent, span["name"]),

@@ -43,4 +43,3 @@ def merge_referents(
         elif place is not None:
             merged[index] = place
     return merged
-

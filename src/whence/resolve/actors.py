@@ -17,7 +17,14 @@ from whence.records import Actor, Place, stable_id
 from whence.records import Role as HeldRole
 from whence.resolve.actor_lists import group_nouns, person_noun_genders
 from whence.resolve.actor_table import Entity, noun_sectors, tenures
-from whence.resolve.coreference import Cluster, matches_person, pronoun_antecedent
+from whence.resolve.coreference import (
+    THING_KINDS,
+    Cluster,
+    is_expletive,
+    matches_person,
+    pronoun_antecedent,
+    subject_before,
+)
 from whence.resolve.institutions import Institution, institution, institution_worded, is_national
 from whence.resolve.known import (
     holder_of,
@@ -38,22 +45,39 @@ from whence.resolve.nationality import (
     leading_country,
     strip_possessive,
 )
-from whence.resolve.readings import ADDRESSEES, NOBODY, PERSONAL, SPEAKERS, Reading, read_phrase
+from whence.resolve.readings import ADDRESSEES, NEUTER, NOBODY, PERSONAL, SPEAKERS, Reading, read_phrase
 from whence.resolve.roles import positions_titled, without_determiner
 
 DOMINANT = 0.5
 """Share of a document's country mentions that makes "the government" that country's."""
-COUNTRY_S = re.compile(r"(?:country|nation)['’]s\s", re.I)
+COUNTRY_S = re.compile(r"(?:country|nation|government)['’]s\s", re.I)
 MEDIA_NOUNS = frozenset(
-    {"newspaper", "news agency", "news service", "magazine", "television", "tv", "radio", "channel", "website"}
+    {
+        "newspaper",
+        "news agency",
+        "news service",
+        "magazine",
+        "television",
+        "tv",
+        "radio",
+        "channel",
+        "website",
+    }
     | {"news website", "news channel", "news network", "daily", "broadcaster", "network", "news site"}
 )
+ENDS = re.compile(r"\s(?:of|in|from|with|for|on|at|to|who|that|,)\s")
+"""What follows the noun of a description."""
 LINKING = frozenset({"of", "and", "the", "for", "in", "on", "de", "du", "des", "to"})
 """Words that initials skip."""
 ASIDE = re.compile(r"((?:,|\s[—–-]|\s\()\s?)(?:the |a |an )?")
 BEFORE_NAME = re.compile(r"(?:,|\s\([A-Z]{2,5}\))?\s$")
 """What stands between a name and the title that explains it, on either side."""
 CLOSING = frozenset({",", ".", ")", ";"})
+ADDRESSED_BY = frozenset(
+    {"accuse", "ask", "assure", "back", "blame", "condemn", "criticise", "criticize", "maintain", "press"}
+    | {"pressure", "provoke", "say", "sanction", "support", "tell", "thank", "threaten", "urge", "warn"}
+)
+"""Verbs whose object, if a capital, is a government: one does not warn a city of bricks."""
 ACTED_ON = frozenset({"ASSAULT", "MOBILIZE", "AID"})
 """Types whose recipient, if a city, is the place itself and not the government that sits there."""
 
@@ -113,7 +137,12 @@ class Discourse:
         ends: dict[int, Reading] = {}
         starts: dict[int, Reading] = {}
         for reading in self.readings.values():
-            if not reading.name and not reading.pronoun and reading.number == "one" and is_person_noun(reading):
+            if (
+                not reading.name
+                and not reading.pronoun
+                and reading.number == "one"
+                and is_person_noun(reading)
+            ):
                 ends[reading.phrase.end] = starts[reading.phrase.start] = reading
         for reading in [r for r in self.readings.values() if r.name and r.name_kind == "PER"]:
             gap = BEFORE_NAME.search(text, max(0, reading.phrase.start - 12), reading.phrase.start)
@@ -245,7 +274,11 @@ class Discourse:
         if (described := self.described_body(reading)) is not None:
             self.put(reading, described, "described-name")
             return
-        if reading.country is None and len(reading.body.split()) == 1 and not reading.phrase.text[:2] in ("a ", "an"):
+        if (
+            reading.country is None
+            and len(reading.body.split()) == 1
+            and reading.phrase.text[:2] not in ("a ", "an")
+        ):
             if (worded := self.last_named(reading)) is not None:
                 self.put(reading, worded, "taken-up")
                 return
@@ -411,7 +444,7 @@ class Discourse:
         for other in others:
             index = self.at.get((sentence.index, other.index))
             cluster = self.of.get(index) if index is not None else None
-            if cluster is None:
+            if cluster is None or index is None or not self.readings[index].name:
                 continue
             person = reading.lemma in person_noun_genders() and reading.number == "one"
             if (cluster.kind == "person") != bool(person):
@@ -426,12 +459,20 @@ class Discourse:
     def pronoun(self, reading: Reading) -> None:
         if reading.pronoun in SPEAKERS or reading.pronoun in ADDRESSEES or reading.pronoun in NOBODY:
             return
+        if is_expletive(reading):
+            return
         if reading.pronoun not in PERSONAL:
-            self.put(
-                reading, self.new(reading.description, "group", number=reading.number), "description"
-            )
+            self.put(reading, self.new(reading.description, "group", number=reading.number), "description")
             return
         found = pronoun_antecedent(reading, self.clusters)
+        if found is not None and reading.pronoun in NEUTER:
+            # "It" takes up things and clauses far more often than actors: only the nearest subject counts.
+            subject = subject_before(reading, self.sentences.get(reading.sentence.index - 1))
+            index = self.at.get(subject) if subject else None
+            cluster = self.of.get(index) if index is not None else None
+            if cluster is None or index is None or cluster.kind not in THING_KINDS or cluster.number != "one":
+                return
+            found = cluster, self.readings[index]
         if found is not None:
             cluster, mention = found
             self.put(reading, cluster, "pronoun")
@@ -522,7 +563,11 @@ class Discourse:
         return self.dominant.iso3 if self.dominant and reading.definite else None
 
     def sectors(self, reading: Reading) -> tuple[str, ...]:
-        return noun_sectors(reading.body) or noun_sectors(reading.lemma) or noun_sectors(reading.head.text)
+        words = ENDS.split(reading.body)[0].split()
+        for at in range(len(words)):
+            if found := noun_sectors(" ".join(words[at:])):
+                return found
+        return noun_sectors(reading.lemma) or noun_sectors(reading.head.text)
 
     # --- output -----------------------------------------------------------------------------------
 
@@ -623,9 +668,7 @@ def is_person_noun(reading: Reading) -> bool:
 
 def is_country_word(reading: Reading) -> bool:
     """Whether a phrase without a tagged name is a country or nationality ("Iranian")."""
-    return (
-        reading.phrase.form == "name" and country_of_adjective(reading.description) is not None
-    )
+    return reading.phrase.form == "name" and country_of_adjective(reading.description) is not None
 
 
 def person_surnames(parsed: ParsedDocument) -> frozenset[str]:
@@ -638,9 +681,11 @@ def is_actor(
     phrase: Phrase, extraction: Extraction, sentences: dict[int, Sentence], surnames: frozenset[str]
 ) -> bool:
     """Whether a phrase acts or is acted on as an actor. A city only when it stands for its government."""
+    if phrase.text.lower().startswith(("anti-", "pro-")) and " " not in phrase.text:
+        return False
     if phrase.name is not None:
         key = name_key(strip_possessive(phrase.text))
-        if key in surnames or (key.count(" ") and key.split()[-1] in group_nouns()) :
+        if key in surnames or (key.count(" ") and key.split()[-1] in group_nouns()):
             return True
     if phrase.name is None or phrase.name.kind != "LOC":
         return phrase.kind == "actor"
@@ -653,7 +698,13 @@ def is_actor(
         return True
     if any(phrase.index in e.recipients for e in extraction.events if e.type not in ACTED_ON):
         return country_by_metonym(phrase.text) is not None
-    return phrase.kind == "actor" and head.deprel in ("nsubj", "obl:agent")
+    if phrase.kind != "actor":
+        return False
+    if head.deprel in ("nsubj", "obl:agent"):
+        return True
+    governor = sentences[phrase.sentence].head(head)
+    addressed = governor is not None and governor.lemma in ADDRESSED_BY and head.deprel == "obj"
+    return addressed and country_by_metonym(phrase.text) is not None
 
 
 def countries_named(extraction: Extraction) -> dict[str, int]:

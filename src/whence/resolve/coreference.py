@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from whence.handover import Sentence
 from whence.records import ActorKind
 from whence.resolve.actor_table import Entity
 from whence.resolve.names import ARABIC_ARTICLES, name_key, short_person_key
@@ -20,6 +21,9 @@ PRONOUN_REACH = 3
 SUBJECT_BONUS = 1.2
 DISTANCE_COST = 1.0
 NAME_BONUS = 0.3
+IMPERSONAL = frozenset(
+    {"seem", "appear", "look", "mean", "happen", "rain", "snow", "turn", "matter", "depend"}
+)
 THING_KINDS = frozenset({"organization", "government", "armed_group", "outlet", "country"})
 
 
@@ -57,7 +61,7 @@ class Cluster:
             self.role = reading.role
         if self.gender is None:
             self.gender = reading.gender
-        if self.country is None and reading.country:
+        if self.country is None and self.key is None and reading.country:
             self.country = reading.country.iso3
         if not reading.name and not reading.pronoun:
             self.lemmas.add(reading.lemma)
@@ -115,6 +119,33 @@ def pronoun_antecedent(reading: Reading, clusters: Iterable[Cluster]) -> tuple[C
             if best is None or candidate[:2] > best[:2]:
                 best = candidate
     return (best[2], best[3]) if best else None
+
+
+def subject_before(reading: Reading, earlier: Sentence | None) -> tuple[int, int] | None:
+    """(sentence, head word) of the last nominal subject before the pronoun in its sentence, else the main subject
+    of the sentence before: what "it" most often takes up, actor or not."""
+    last = None
+    for word in reading.sentence.words[: reading.head.index - 1]:
+        if word.relation == "nsubj" and word.upos in {"NOUN", "PROPN"}:
+            last = (reading.sentence.index, word.index)
+    if last is None and earlier is not None and earlier.root is not None:
+        subject = earlier.child(earlier.root, "nsubj")
+        if subject is not None:
+            last = (earlier.index, subject.index)
+    return last
+
+
+def is_expletive(reading: Reading) -> bool:
+    """Whether "it" stands for a clause or nothing: "it is clear that", "it seems", "it has been said that"."""
+    if reading.pronoun != "it":
+        return False
+    head = reading.sentence.head(reading.head)
+    if head is None or reading.head.relation not in {"nsubj", "expl", "obj"}:
+        return reading.head.relation == "expl"
+    clause = reading.sentence.child(head, "csubj", "ccomp") is not None
+    impersonal = head.lemma.lower() in IMPERSONAL or head.upos == "ADJ"
+    passive = reading.head.deprel == "nsubj:pass" or head.upos in {"ADJ", "NOUN"}
+    return (clause and passive) or (impersonal and reading.head.relation != "obj")
 
 
 def _agrees(reading: Reading, cluster: Cluster) -> bool:

@@ -14,7 +14,6 @@ from whence.resolve.actor_table import Entity, entities_named
 from whence.resolve.names import name_key
 from whence.resolve.nationality import Country
 
-
 LOCAL = frozenset({"police", "authorities", "embassy", "army", "navy", "air force", "coast guard"})
 
 
@@ -42,7 +41,8 @@ def is_national(body: str) -> bool:
 
 
 def institution(body: str, country: Country) -> Institution | None:
-    """The body of a country: ``institution("foreign ministry", Russia)``."""
+    """The body of a country: ``institution("foreign ministry", Russia)``. A row without a name pattern ("congress")
+    only holds for countries whose body the actor table has."""
     row = _rows().get(name_key(body))
     if row is None:
         return None
@@ -50,6 +50,8 @@ def institution(body: str, country: Country) -> Institution | None:
         for entity, _ in entities_named(f"{adjective} {body}"):
             if entity.kind != "person" and entity.country == country.iso3 and entity.curated:
                 return Institution(entity.key, entity.name, entity.kind, entity.sectors, entity)
+    if not row["name"]:
+        return None
     name = row["name"].format(country=country.name, adjective=country.adjective)
     kind: ActorKind = "government"
     return Institution(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whence.handover import ParsedDocument, Phrase, Sentence, Word
+from whence.records import Range
 from whence.resolve.actor_lists import given_name_genders, person_noun_genders
 from whence.resolve.names import name_key
-from whence.records import Range
 from whence.resolve.nationality import (
     Country,
     country_named,
@@ -33,6 +33,27 @@ SPEAKERS = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "our
 ADDRESSEES = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 PERSONAL = MASCULINE | FEMININE | NEUTER | {"they", "them", "their", "theirs", "themselves"}
 NOBODY = frozenset({"nobody", "none", "noone", "no one"})
+MODIFIERS = 5
+"""Words before a nationality that are looked past."""
+PREPOSITIONS = frozenset(
+    {"in", "from", "for", "to", "with", "at", "by", "on", "against", "and", "or", "backed"}
+)
+QUANTITIES = frozenset(
+    {
+        "hundred",
+        "dozen",
+        "thousand",
+        "million",
+        "score",
+        "number",
+        "most",
+        "some",
+        "many",
+        "majority",
+        "handful",
+    }
+)
+"""Nouns that count what follows "of": the phrase is about that."""
 COLLECTIVE = frozenset({"police", "people", "troops", "military", "personnel", "media", "staff"})
 
 
@@ -62,7 +83,7 @@ class Reading:
 
     @property
     def pronoun(self) -> str | None:
-        return self.phrase.text.lower() if self.phrase.form == "pronoun" else None
+        return self.head.text.lower() if self.phrase.form == "pronoun" else None
 
 
 def read_phrase(
@@ -85,7 +106,7 @@ def read_phrase(
     elif name is None and phrase.form != "pronoun":
         role = read_role(description, organization=inner)
     first = phrase.text.split()[0].lower() if phrase.text.split() else ""
-    text = phrase.text.lower()
+    text = head.text.lower()
     if phrase.name is not None and phrase.name.kind == "LOC" and name_key(name or "") in surnames:
         kind = "PER"
     return Reading(
@@ -97,7 +118,7 @@ def read_phrase(
         name_kind=kind,
         description=description,
         body=body,
-        lemma=name_key(head.lemma) or head.text.lower(),
+        lemma=_lemma(sentence, head),
         country=country or (role.country if role else None),
         role=role,
         number=_number(head, text, kind),
@@ -125,7 +146,11 @@ def _name(
         if n.kind == "PER" and phrase.start < n.start and phrase.end - 2 <= n.end <= phrase.end
     ]
     name = phrase.name
-    if inner and (name is None or name.kind != "PER") and read_role(parsed.text[phrase.start : inner[0].start]):
+    if (
+        inner
+        and (name is None or name.kind != "PER")
+        and read_role(parsed.text[phrase.start : inner[0].start])
+    ):
         name = inner[0]
     if name is not None:
         start = name.start
@@ -134,6 +159,11 @@ def _name(
         text = parsed.text[start : name.end].translate(_BRACKETS)
         if name.kind == "PER":
             text = _POST_NOMINAL.sub("", text)
+            if titled := _after_title(text):
+                start, text = start + titled, text[titled:]
+            words = text.split()
+            if (leading := leading_country(words)) and len(words) - leading[1] > 1:
+                text = " ".join(words[leading[1] :])
         return " ".join(strip_possessive(text).split()), (start, name.end), name.kind
     if phrase.form == "name" and head.upos == "PROPN" and head.feature("Number") != "Plur":
         written = without_determiner(strip_possessive(phrase.text).translate(_BRACKETS))
@@ -141,8 +171,10 @@ def _name(
         if role and (role.position or title_row(written) or not head.text[:1].isupper()):
             return None, (phrase.start, phrase.end), None
         if titled := _after_title(phrase.text):
-            start = phrase.start + titled
-            return " ".join(phrase.text[titled:].split()), (start, phrase.end), "PER"
+            start, words = phrase.start + titled, phrase.text[titled:].split()
+            if (leading := leading_country(words)) and len(words) - leading[1] > 1:
+                words = words[leading[1] :]
+            return " ".join(words), (start, phrase.end), "PER"
         return " ".join(written.split()), (phrase.start, phrase.end), _KINDS.get(head.head_type or "")
     return None, (phrase.start, phrase.end), None
 
@@ -166,7 +198,12 @@ def _capitalised_from(text: str, first: int, start: int) -> int:
     at = start
     for match in reversed(list(re.finditer(r"\S+", text[first:start]))):
         word = match.group()
-        if not word[0].isupper() or strip_possessive(word) != word or word.lower() in DETERMINERS or word[-1] == ",":
+        if (
+            not word[0].isupper()
+            or strip_possessive(word) != word
+            or word.lower() in DETERMINERS
+            or word[-1] == ","
+        ):
             break
         if country_of_adjective(word):
             break
@@ -175,10 +212,15 @@ def _capitalised_from(text: str, first: int, start: int) -> int:
 
 
 def _country(description: str) -> tuple[Country | None, str]:
+    """The country that a description words and the rest. Quantities and plain adjectives may come before a
+    nationality ("hundreds of new *Iranian* troops")."""
     words = description.split()
-    leading = leading_country(words)
-    if leading and leading[1] < len(words):
-        return leading[0], " ".join(words[leading[1] :])
+    for at in range(min(MODIFIERS, len(words))):
+        leading = leading_country(words[at:])
+        if leading and at + leading[1] < len(words):
+            return leading[0], " ".join(words[at + leading[1] :])
+        if (words[at][:1].isupper() and at > 0) or words[at].lower() in PREPOSITIONS:
+            break
     for preposition in (" of ", " in ", " from "):
         front, found, rest = description.rpartition(preposition)
         if found:
@@ -195,6 +237,12 @@ def _inner_organization(parsed: ParsedDocument, sentence: Sentence, phrase: Phra
         if inside and name != phrase.name and name.kind == "ORG":
             return strip_possessive(parsed.text[name.start : name.end])
     return None
+
+
+def _lemma(sentence: Sentence, head: Word) -> str:
+    if head.lemma.lower() in QUANTITIES:
+        head = sentence.child(head, "nmod") or head
+    return name_key(head.lemma) or head.text.lower()
 
 
 def _number(head: Word, text: str, kind: str | None) -> Number:

@@ -21,6 +21,12 @@ OUT_OF_OFFICE = frozenset(
 NOT_THE_HEAD_OF = frozenset(
     {"deputy", "vice", "assistant", "junior", "under", "shadow", "associate", "acting"}
 )
+_COUNT = re.compile(
+    r"^(?:more than |over |about |around |some |at least |up to |nearly |almost |roughly |many |several )?"
+    r"(?:(?:hundreds|dozens|thousands|scores|tens of thousands|hundreds of thousands|millions|a number) of |more (?!than))"
+    r"(?:the |these |those |other )?(?=\w)",
+    re.I,
+)
 _OF_OR_FOR = re.compile(r"\b(?:of|for|to|from|at|in)\s+(.+)$")
 
 
@@ -50,7 +56,7 @@ def without_determiner(text: str) -> str:
         words = words[2:]
     while len(words) > 1 and words[0].lower() in DETERMINERS:
         words.pop(0)
-    return " ".join(words)
+    return _COUNT.sub("", " ".join(words))
 
 
 def read_role(text: str, *, organization: str | None = None) -> Role | None:
