@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from whence.handover import Capture, CleanDocument
 from whence.link import link
 from whence.parse import Parser
 from whence.read import captures
-from whence.records import TABLES, Loss, Run, stable_id
+from whence.records import TABLES, Loss, Run, stable_id, to_dict
 from whence.resolve import resolve
 from whence.run.local import ordered_map
 from whence.tables import DocumentRecords
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 
-Progress = Callable[[str, int, int], None]
-"""Called with (stage, documents done, words done) as work goes on."""
+Progress = Callable[[str, int, int, int], None]
+"""Called with (stage, documents done, documents in all or 0, words done) as work goes on."""
 
 
 @dataclass(slots=True)
@@ -45,6 +46,9 @@ class Summary:
     words: int = 0
     losses: list[Loss] = field(default_factory=list)
     counts: Mapping[str, int] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, object]:
+        return {name: to_dict(getattr(self, name)) for name in self.__slots__}
 
 
 @cache
@@ -68,6 +72,7 @@ def read_into(
     inputs: Sequence[str | Path],
     *,
     published: str | None = None,
+    outlet: str | None = None,
     columns: Mapping[str, str] | None = None,
     workers: int = 1,
     progress: Progress | None = None,
@@ -80,17 +85,21 @@ def read_into(
     tell = progress or _untold
     started = datetime.now(UTC).isoformat(timespec="seconds")
     summary = Summary(run_id=stable_id("run", started, store.count("runs")))
-    fresh = _fresh(store, captures(inputs, published=published, columns=columns), summary, tell)
-    for records in ordered_map(analyse_document, fresh, workers=workers):
+    total = sum(1 for _ in captures(inputs, published=published, columns=columns)) if progress else 0
+    found = captures(inputs, published=published, outlet=outlet, columns=columns)
+    fresh = _fresh(store, found, summary)
+    for records, problem in ordered_map(_analysed, fresh, workers=workers):
         store.add(records)
         summary.read += 1
         summary.words += len(records.tokens)
-        tell("analyse", summary.read, summary.words)
+        if problem:
+            summary.losses.append(problem)
+        tell("analyse", summary.read + summary.known, total, summary.words)
     store.add_losses(summary.losses)
-    tell("link", 0, 0)
+    tell("link", 0, 0, 0)
     analyses = list(store.load_all(with_tokens=False))
     linked = link(analyses)
-    tell("assess", 0, 0)
+    tell("assess", 0, 0, 0)
     assessment = assess(analyses, linked)
     store.write_linked(linked, assessment, run_id=summary.run_id)
     summary.counts = {name: store.count(name) for name in TABLES if name not in ("runs", "changes")}
@@ -106,19 +115,34 @@ def read_into(
     return summary
 
 
-def _untold(_stage: str, _documents: int, _words: int) -> None:
+def _untold(_stage: str, _done: int, _total: int, _words: int) -> None:
     """Progress that nobody watches."""
 
 
-def _fresh(
-    store: Store, found: Iterator[Capture | Loss], summary: Summary, progress: Progress
-) -> Iterator[CleanDocument]:
+def _analysed(document: CleanDocument) -> tuple[DocumentRecords, Loss | None]:
+    """:func:`analyse_document`, but no text can stop a run: a document a stage fails on is stored unread,
+    and lost."""
+    try:
+        return analyse_document(document), None
+    except Exception as error:  # the boundary between one hostile text and all the others
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        loss = Loss(
+            path=document.document.path,
+            document_id=document.document.document_id,
+            stage="analyse",
+            reason="error",
+            detail=f"{type(error).__name__} in {where.name}: {error}. "
+            "It is stored without events; please report it with the text.",
+        )
+        return unread(document.document, document.passages), loss
+
+
+def _fresh(store: Store, found: Iterator[Capture | Loss], summary: Summary) -> Iterator[CleanDocument]:
     """Clean captures and pass on those the account does not hold; everything else is counted or lost."""
     known = store.known()
     paths = {document.document_id: document.path for document in store.table("documents")}
     seen: dict[str, str | None] = {}
-    for count, item in enumerate(found):
-        progress("read", count + 1, 0)
+    for item in found:
         result = clean(item) if isinstance(item, Capture) else item
         if isinstance(result, Loss):
             summary.losses.append(result)

@@ -1,0 +1,97 @@
+"""``whence read``: reports into an account."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from whence.cli.output import fail, print_json
+
+
+def read(
+    inputs: Annotated[
+        list[str], typer.Argument(help="Files and folders: .txt .md .html .csv .tsv .jsonl .json")
+    ],
+    into: Annotated[str, typer.Option("--into", help="The account to read into; made if there is none.")],
+    published: Annotated[
+        str | None,
+        typer.Option("--published", help="Date of reports that give none themselves, as 2015-10-01."),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", help="Outlet of reports that give none themselves.")
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", help="field=column of a table, as text=maintext; may be repeated."),
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 is one per core.")] = 1,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if anything was lost.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+) -> None:
+    """Read reports into an account; reports that are there already are skipped.
+
+    Example: whence read reports/ --into syria.db --published 2015-10-01
+    """
+    from whence.cli.progress import Watched
+    from whence.pipeline import read_into
+    from whence.read import InputError, notes
+    from whence.store import Store, StoreError
+
+    columns = _columns(column or [])
+    try:
+        for note in notes(inputs, published=published):
+            typer.echo(f"whence: {note}", err=True)
+        with Store.open(into, create=True) as store, Watched(quiet=as_json) as watched:
+            summary = read_into(
+                store,
+                inputs,
+                published=published,
+                outlet=outlet,
+                columns=columns,
+                workers=workers or os.cpu_count() or 1,
+                progress=watched.advance,
+            )
+    except (InputError, StoreError) as error:
+        fail(str(error))
+    if as_json:
+        print_json(summary.as_dict())
+    else:
+        _print_summary(summary, into)
+    if strict and summary.losses:
+        raise typer.Exit(3)
+
+
+def _columns(pairs: list[str]) -> dict[str, str] | None:
+    if not pairs:
+        return None
+    split = [pair.partition("=") for pair in pairs]
+    for pair, (field, _, name) in zip(pairs, split, strict=True):
+        if not (field and name):
+            raise typer.BadParameter(f"{pair!r} is not field=column, as text=maintext")
+    return {field: name for field, _, name in split}
+
+
+def _print_summary(summary: Any, into: str) -> None:
+    counts = summary.counts
+    typer.echo(
+        f"read    {summary.read} reports, {summary.words:,} words ({summary.known} were there already)"
+    )
+    typer.echo(
+        f"found   {counts['events']} events in {counts['stories']} stories, "
+        f"told {counts['event_mentions']} times; {counts['relations']} ties"
+    )
+    typer.echo(f"sourced {counts['attributions']} attributions, {counts['origins']} origins")
+    typer.echo(f"watch   {counts['conflicts']} places where accounts differ")
+    if summary.losses:
+        reasons: dict[str, int] = {}
+        for loss in summary.losses:
+            reasons[loss.reason] = reasons.get(loss.reason, 0) + 1
+        told = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
+        typer.echo(f"lost    {len(summary.losses)} ({told}): whence check {into}")
+    else:
+        typer.echo("lost    nothing")
+    if sys.stdout.isatty():
+        typer.echo(f"\nNext: whence show {into}")

@@ -1,0 +1,1 @@
+"""Screens of an account: what a person reads. They show what is stored and decide nothing."""
