@@ -37,6 +37,8 @@ def attach(
     for quotation in quotations:
         owner = _owner(parsed, found, quotation)
         whole = _whole(parsed.text, sentences, quotation)
+        if owner is None and _after_colon(parsed.text, quotation):
+            owner = _introducing(found, sentences, quotation)
         if (
             owner is None
             and last is not None
@@ -99,6 +101,23 @@ def _beside(text: str, telling: Telling, quotation: Quotation) -> bool:
         return False
     ended = "." in gap or "\n" in gap
     return not ended or (telling.awaits_quote and ":" not in gap)
+
+
+def _after_colon(text: str, quotation: Quotation) -> bool:
+    return text[max(0, quotation.start - 4) : quotation.start].rstrip(" \n“\"'‘").endswith(":")
+
+
+def _introducing(found: list[Telling], sentences: tuple[Sentence, ...], quotation: Quotation) -> int | None:
+    """The last telling of the sentence that ends in a colon before a quotation."""
+    sentence = next((s for s in reversed(sentences) if s.start < quotation.start - 2), None)
+    if sentence is None:
+        return None
+    own = [
+        (t.anchor, at)
+        for at, t in enumerate(found)
+        if t.sentence.index == sentence.index and t.source is not None and t.anchor < quotation.start
+    ]
+    return max(own)[1] if own else None
 
 
 def _whole(text: str, sentences: tuple[Sentence, ...], quotation: Quotation) -> bool:

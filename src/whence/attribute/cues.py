@@ -45,6 +45,11 @@ _HEARERS = frozenset(
 """Verbs whose object is the hearer, not a part of what is said."""
 _REFUSABLE = frozenset("visa funding entry access bail permission request asylum parole admission".split())
 """Objects of "deny" in the sense of refusing."""
+_DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
+"""Verbs whose pronoun object stands for what somebody else told ("which he denied")."""
+_OCCASIONS = frozenset({"interview", "remark", "comment", "statement", "e-mail", "email"})
+"""What a source gives an outlet: "in an interview with …"."""
+_QUOTES = frozenset("“”\"‘’'")
 _QUESTIONS = frozenset({"how", "where", "when", "who", "what", "why", "which", "whether"})
 _SUBORDINATE = ("parataxis", "conj", "acl", "advcl", "dep", "appos", "ccomp", "discourse", "orphan")
 
@@ -117,6 +122,8 @@ def _complement(sentence: Sentence, verb: Word, frame: str) -> Word | None:
             return passive
         if verb.lemma == "deny" and (passive is not None or (obj is not None and obj.lemma in _REFUSABLE)):
             return None
+        if obj is not None and obj.upos == "PRON" and verb.lemma in _DENYING:
+            return obj
         return obj if obj is not None and obj.upos in ("NOUN", "PROPN") else None
     if frame == "object-predicate":
         return predicate if predicate is not None and (obj or sentence.child(verb, "nsubj:pass")) else None
@@ -179,6 +186,10 @@ def _telling(
         return None
     clause_words = _clause_words(sentence, verb, complement, passive=passive)
     content = _content(sentence, verb, rule, complement, clause_words, text, passive=passive)
+    link = _told(sentence, verb, speaker, outlet)
+    if link is not None and content and content[0][0] < link.end <= content[0][1]:
+        rest = [w for w in sentence.words if w.start >= link.end and w.end <= content[0][1]]
+        content = ranges_of(rest, text) + content[1:]
     return Telling(
         sentence=sentence,
         rule=rule,
@@ -189,7 +200,7 @@ def _telling(
         content=content,
         clause=(clause_words[0].start, clause_words[-1].end),
         complement=complement,
-        link=_told(sentence, verb, speaker, outlet),
+        link=link,
         negated=is_negated(sentence, verb),
         awaits_quote=not content,
     )
@@ -294,7 +305,7 @@ def _following(sentence: Sentence, verb: Word, rule: CueRule, text: str) -> tupl
     finite = next((at for at, w in enumerate(rest) if w.feature("VerbForm") == "Fin"), None)
     if finite is None or not 0 < finite <= 8:
         return ()
-    if any(w.upos == "PUNCT" or w.lemma.lower() in ("who", "which", "that") for w in rest[:finite]):
+    if any((w.upos == "PUNCT" and w.text not in _QUOTES) or w.lemma.lower() in ("who", "which", "that") for w in rest[:finite]):
         return ()
     if not any(w.upos in ("NOUN", "PROPN", "PRON") for w in rest[:finite]):
         return ()
@@ -357,8 +368,23 @@ def _told(sentence: Sentence, verb: Word, speaker: Word | None, outlet: Outlet) 
         if told and outlet(sentence, word) and (speaker is None or word.index != speaker.index):
             return word
         for nested in sentence.children(word, "nmod") if word.relation == "obl" else ():
-            if case_of(sentence, nested) in _TOLD and outlet(sentence, nested):
+            asked = word.lemma.lower() in _OCCASIONS and nested.upos == "PROPN"
+            if case_of(sentence, nested) in _TOLD and (asked or outlet(sentence, nested)):
                 return nested
+    return _hearer(sentence, verb, outlet) if verb.lemma in _HEARERS else None
+
+
+def _hearer(sentence: Sentence, verb: Word, outlet: Outlet) -> Word | None:
+    """The outlet right after the verb, where the tree made it part of what was told ("told Agence
+    France-Presse arson was used")."""
+    for at in range(verb.index, min(verb.index + 5, len(sentence.words))):
+        word = sentence.words[at]
+        if word.upos not in ("PROPN", "NOUN", "ADJ", "DET"):
+            return None
+        if word.upos in ("PROPN", "NOUN") and outlet(sentence, word) and not _crowd(sentence, word):
+            following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+            if following is None or following.upos != "PROPN" or not outlet(sentence, following):
+                return word
     return None
 
 

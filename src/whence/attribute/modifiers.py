@@ -37,7 +37,7 @@ def _prepositional(sentence: Sentence, noun: Word, text: str, outlet: Outlet) ->
     if mark is None or governor is None or (case == "per" and noun.upos == "NOUN" and _unit(sentence, noun)):
         return None
     phrase = sentence.subtree(noun)
-    governor = _clause_head(sentence, governor)
+    governor = _clause_head(sentence, governor, set_off=_set_off(sentence, phrase))
     content = clause_content(sentence, governor, without=phrase, text=text)
     fixed = sentence.children(mark, "fixed")
     end = fixed[-1].end if fixed else mark.end
@@ -62,10 +62,23 @@ def _unit(sentence: Sentence, noun: Word) -> bool:
     return not sentence.children(noun, "det", "nmod", "nmod:poss", "compound", "amod")
 
 
-def _clause_head(sentence: Sentence, word: Word) -> Word:
-    """The clause that a modifier hung on ``word`` speaks about: up from a noun to its predicate."""
+_NOMINAL = ("nmod", "obl", "obj", "iobj", "compound", "amod", "appos", "flat", "nummod")
+
+
+def _set_off(sentence: Sentence, phrase: tuple[Word, ...]) -> bool:
+    """Whether a comma stands before a phrase and it ends its clause: then it speaks about all before it."""
+    first, last = phrase[0].index, phrase[-1].index
+    before = sentence.word(first - 1).text if first > 1 else ""
+    after = sentence.words[last].text if last < len(sentence.words) else "."
+    return before in (",", "”", '"') and after in (".", ",", ";", "”", '"')
+
+
+def _clause_head(sentence: Sentence, word: Word, *, set_off: bool) -> Word:
+    """The clause that a modifier hung on ``word`` speaks about: up from a noun to its predicate, and from a
+    complement to the clause it completes where the modifier is set off from it."""
     current = word
-    while current.relation in ("nmod", "obl", "obj", "iobj", "compound", "amod", "appos", "flat", "nummod"):
+    relations = (*_NOMINAL, "xcomp", "ccomp", "advcl", "acl") if set_off else _NOMINAL
+    while current.relation in relations:
         head = sentence.head(current)
         if head is None:
             break

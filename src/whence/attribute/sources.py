@@ -188,7 +188,7 @@ class Sources:
             if referent.affiliation is not None:
                 return referent.affiliation
         for word in sentence.children(head, "nmod", "nmod:poss", "compound"):
-            if word.upos == "PROPN":
+            if head.upos == "NOUN" and word.upos == "PROPN":
                 start, end = phrase_range(sentence, word)
                 return self._parsed.text[start:end]
         return None

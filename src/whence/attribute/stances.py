@@ -113,11 +113,22 @@ def _worded(
             certainty = strength
             why += f"+hedge:{word.lemma.lower()}"
             cue = cue or parsed.span(word.start, word.end)
+    if _asked(parsed, event):
+        sign, certainty = "?", _weaker(certainty, "possible")
+        why += "+question"
     if event.polarity == "-":
         sign = _FLIP[sign]
         why += "+negated event"
         cue = event.polarity_cue or cue
     return Commitment(sign=sign, certainty=certainty, cue=cue, why=why)
+
+
+def _asked(parsed: ParsedDocument, event: EventCandidate) -> bool:
+    """Whether the event is what a question asks: its main predicate, not something it takes for granted."""
+    sentence, word = _head(parsed, event)
+    if not parsed.text[sentence.start : sentence.end].rstrip("”\"'’ ").endswith("?"):
+        return False
+    return word.relation in ("root", "ccomp", "xcomp", "conj", "parataxis") and word.upos in ("VERB", "AUX")
 
 
 def hedge_of(
