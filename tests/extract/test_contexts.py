@@ -1,0 +1,56 @@
+"""PLOVER contexts from rows and words."""
+
+from __future__ import annotations
+
+from whence import schema
+from whence.extract.contexts import context_words, contexts
+from whence.extract.frame import Frame
+from whence.handover import Sentence, Word
+
+
+def clause(*lemmas: str) -> Frame:
+    """A frame headed by the first of ``lemmas``; the others depend on it."""
+    words = tuple(
+        Word(
+            index=i,
+            start=i * 20,
+            end=i * 20 + len(lemma),
+            text=lemma,
+            lemma=lemma,
+            upos="NOUN",
+            xpos="NN",
+            feats=None,
+            head=0 if i == 1 else 1,
+            deprel="root" if i == 1 else "nmod",
+            head_type=None,
+        )
+        for i, lemma in enumerate(lemmas, start=1)
+    )
+    return Frame(
+        sentence=Sentence(index=0, start=0, end=999, passage="body", paragraph=0, words=words),
+        head=words[0],
+        lemma=words[0].lemma,
+        nominal=True,
+        passive=False,
+        light_verb=None,
+        agents=(),
+        patients=(),
+        indirect=(),
+        obliques=(),
+        complement=None,
+        modifiers=(),
+        governor=None,
+    )
+
+
+def test_contexts_of_the_row_come_first_and_once() -> None:
+    assert contexts(clause("trial", "judge", "Parliament"), ("legal",)) == ("legal", "legislative")
+
+
+def test_no_words_no_contexts() -> None:
+    assert contexts(clause("walk", "dog"), ()) == ()
+
+
+def test_every_context_is_defined() -> None:
+    known = set(schema.plover().contexts)
+    assert {name for names in context_words().values() for name in names} <= known

@@ -1,0 +1,78 @@
+"""Schemes load, are complete and agree with each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from whence import schema
+
+
+def test_plover_has_the_sixteen_types_of_the_manual() -> None:
+    types = schema.plover().types
+    assert len(types) == 16
+    assert {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"} <= set(types)
+    assert {
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    } <= set(types)
+
+
+def test_plover_counts_of_modes_contexts_and_sectors() -> None:
+    plover = schema.plover()
+    assert sum(len(each.modes) for each in plover.types.values()) == 67
+    assert len(plover.contexts) == 37
+    assert len(plover.sectors) == 25
+
+
+def test_types_that_need_a_recipient() -> None:
+    needing = {name for name, each in schema.plover().types.items() if each.needs_recipient}
+    assert needing == {"COOPERATE", "AID", "SANCTION"}
+
+
+def test_every_cameo_row_uses_defined_types_modes_and_contexts() -> None:
+    plover = schema.plover()
+    for code in schema.cameo().values():
+        if code.type is None:
+            assert code.mode is None
+            continue
+        assert code.type in plover.types, code.code
+        assert code.mode is None or code.mode in plover.types[code.type].modes, code.code
+        assert set(code.contexts) <= set(plover.contexts), code.code
+
+
+@pytest.mark.parametrize(
+    ("code", "type_", "mode"),
+    [
+        ("0841", "RETREAT", "release"),
+        ("042", "CONSULT", "visit"),
+        ("026", "REQUEST", "meet"),
+        ("175", "COERCE", "restrict"),
+        ("186", "ASSAULT", "targeted"),
+        ("010", None, None),
+    ],
+)
+def test_cameo_codes(code: str, type_: str | None, mode: str | None) -> None:
+    row = schema.cameo()[code]
+    assert (row.type, row.mode) == (type_, mode)
+
+
+def test_corrections_say_why() -> None:
+    corrected = [code for code in schema.cameo().values() if code.corrected]
+    assert {"175", "0842", "085", "1712", "026"} <= {code.code for code in corrected}
+
+
+def test_statements_are_no_events() -> None:
+    assert all(code.type is None for name, code in schema.cameo().items() if name.startswith("01"))
+
+
+def test_other_events_have_definitions() -> None:
+    labels = schema.other_events()
+    assert {"death", "accident", "disaster", "verdict", "vote", "election", "appointment"} <= set(labels)
+    assert all(labels.values())
