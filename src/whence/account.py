@@ -138,7 +138,8 @@ class EventView:
         return (
             f'<div class="whence-event"><h4>{escape(title)} <code>{escape(event.event_id)}</code></h4>'
             f"<p>{escape(event.status)}; separate origins: {origins}; told by {event.reports}"
-            f" in the {self.reports_read} {reports} read</p><table>{told}</table><ol>{''.join(rows)}</ol></div>"
+            f" in the {self.reports_read} {reports} read</p>"
+            f"<table>{told}</table><ol>{''.join(rows)}</ol></div>"
         )
 
 

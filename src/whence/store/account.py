@@ -23,7 +23,7 @@ from whence.store.filters import Query
 from whence.store.layout import DOCUMENT_TABLES, Layout
 from whence.store.rows import flatten
 from whence.store.search import Hit
-from whence.store.select import Where, among, condition, ordered, ordered_list, select
+from whence.store.select import Where, among, condition, ordered, ordered_list, pieces_of, select
 from whence.tables import Assessment, DocumentRecords, Linked
 
 DOCUMENTS_AT_ONCE = 50
@@ -214,10 +214,12 @@ class Store:
         """
         found, metadata = layout.account(name), definition.views()
         with self.reading() as connection:
-            yield found.table, found.columns, _cells(connection, ordered(metadata, found))
+            query = ordered(metadata, found)
+            yield found.table, found.columns, _cells(connection, found, found.table, query)
             for items in {items.table: items for items in found.lists}.values():
+                query = ordered_list(metadata, found, items)
                 columns = (*items.key_columns, *layout.columns_of(items.item))
-                yield items.table, columns, _cells(connection, ordered_list(metadata, found, items))
+                yield items.table, columns, _cells(connection, found, items.table, query)
 
     def count(self, name: str) -> int:
         """How many records a table has."""
@@ -258,6 +260,9 @@ def _condition(found: Layout, field: str, wanted: Where) -> sa.ColumnElement[boo
     return condition(definition.views(), found, field, wanted)
 
 
-def _cells(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Sequence[Any]]:
-    for row in connection.execute(query, execution_options={"yield_per": 1000}):
-        yield tuple(row)
+def _cells(
+    connection: sa.Connection, found: Layout, table: str, query: sa.Select[Any]
+) -> Iterator[Sequence[Any]]:
+    for piece in pieces_of(connection, definition.views(), found, table):
+        for row in connection.execute(query.where(*piece), execution_options={"yield_per": 1000}):
+            yield tuple(row)

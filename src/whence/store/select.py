@@ -22,13 +22,30 @@ def select(
     connection: sa.Connection, metadata: sa.MetaData, layout: Layout, *conditions: sa.ColumnElement[bool]
 ) -> Iterator[tuple[Row, Any]]:
     """(row, record) for every row of the layout's table that meets ``conditions``."""
-    query = ordered(metadata, layout).where(*conditions)
-    result = connection.execute(query, execution_options={"yield_per": CHUNK}).mappings()
-    for partition in result.partitions():
-        rows = [dict(row) for row in partition]
-        items = _items(connection, metadata, layout, rows) if layout.lists else {}
-        for row in rows:
-            yield row, build(layout, row, items)
+    pieces = [conditions] if conditions else pieces_of(connection, metadata, layout, layout.table)
+    for piece in pieces:
+        query = ordered(metadata, layout).where(*piece)
+        result = connection.execute(query, execution_options={"yield_per": CHUNK}).mappings()
+        for partition in result.partitions():
+            rows = [dict(row) for row in partition]
+            items = _items(connection, metadata, layout, rows) if layout.lists else {}
+            for row in rows:
+                yield row, build(layout, row, items)
+
+
+def pieces_of(
+    connection: sa.Connection, metadata: sa.MetaData, layout: Layout, table: str
+) -> Iterator[tuple[sa.ColumnElement[bool], ...]]:
+    """Conditions that take a whole table in pieces of some documents each, in their order: SQLite would
+    sort all tokens at once otherwise. A table that is not of documents is one piece."""
+    if layout.key != ("document_id", "position"):
+        yield ()
+        return
+    documents = metadata.tables["documents"].c
+    order = sa.select(documents.document_id).order_by(documents.published, documents.document_id)
+    ids = connection.execute(order).scalars().all()
+    for start in range(0, len(ids), CHUNK):
+        yield (metadata.tables[table].c.document_id.in_(ids[start : start + CHUNK]),)
 
 
 def ordered(metadata: sa.MetaData, layout: Layout) -> sa.Select[Any]:
