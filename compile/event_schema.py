@@ -18,8 +18,8 @@ import yaml
 
 CREDIT = (
     "# {what}\n"
-    "# From the PLOVER manual and tables, Open Event Data Alliance (github.com/openeventdata/PLOVER), CC BY-SA 4.0;\n"
-    "# this file is under the same licence. Written by compile/event_schema.py: do not edit.\n"
+    "# From the PLOVER manual and tables, Open Event Data Alliance (github.com/openeventdata/PLOVER),\n"
+    "# CC BY-SA 4.0; this file is under the same licence. Written by compile/event_schema.py: do not edit.\n"
 )
 
 
@@ -58,7 +58,7 @@ def plover(ontology: dict[str, Any]) -> dict[str, Any]:
 def cameo(
     ontology: dict[str, Any], codes: list[dict[str, str]], corrections: list[dict[str, str]]
 ) -> dict[str, Any]:
-    """CAMEO code → label, Goldstein score and PLOVER coding (``type`` null: a report or comment, no event)."""
+    """CAMEO code → label, Goldstein score and PLOVER coding (``type`` null: a statement, no event)."""
     official = {row["cameo"]: row for row in ontology["cameo_to_plover"]}
     corrected = {row["cameo"]: row for row in corrections}
     table: dict[str, Any] = {}

@@ -19,6 +19,10 @@ def ratio(part: int, whole: int) -> str:
     return f"{part / whole:.3f}" if whole else "–"
 
 
+def scores(right: int, coded: int, gold: int) -> str:
+    return f"P {ratio(right, coded)} R {ratio(right, gold)} F1 {ratio(2 * right, coded + gold)}"
+
+
 def summary(found: list[Pair], words: int) -> str:
     gold = sum(pair.gold is not None for pair in found)
     coded = sum(pair.coding is not None for pair in found)
@@ -26,9 +30,9 @@ def summary(found: list[Pair], words: int) -> str:
     typed = [pair for pair in both if pair.gold and pair.coding and pair.gold["type"] == pair.coding.type]
     moded = [pair for pair in typed if pair.gold and pair.coding and pair.gold["mode"] == pair.coding.mode]
     lines = [
-        f"gold {gold}, coded {coded} ({1000 * coded / words:.0f} per 1,000 words, gold {1000 * gold / words:.0f})",
-        f"trigger P {ratio(len(both), coded)} R {ratio(len(both), gold)} F1 {ratio(2 * len(both), coded + gold)}",
-        f"typed   P {ratio(len(typed), coded)} R {ratio(len(typed), gold)} F1 {ratio(2 * len(typed), coded + gold)}",
+        f"gold {gold} ({1000 * gold / words:.0f} per 1,000 words), coded {coded} ({1000 * coded / words:.0f})",
+        f"trigger {scores(len(both), coded, gold)}",
+        f"typed   {scores(len(typed), coded, gold)}",
         f"type where the trigger is found {ratio(len(typed), len(both))}, mode where the type is right "
         f"{ratio(len(moded), len(typed))}",
     ]

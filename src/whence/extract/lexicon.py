@@ -94,7 +94,7 @@ class Lexicon:
     rows: tuple[Row, ...]
     modes: tuple[ModeRow, ...]
     by_predicate: Mapping[tuple[Part, str], tuple[Row, ...]]
-    """Most specific rows first; of rows equally specific first those that say "no event", then table order."""
+    """Most specific rows first; of rows equally specific those that say "no event", then table order."""
 
     def lookup(self, part: Part, lemma: str) -> tuple[Row, ...]:
         return self.by_predicate.get((part, lemma.lower()), ())
