@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from whence.store import Store
 
 
+PIPED = 2_000
+"""Width of a page that is piped: lines are left to whoever reads them."""
+
+
 def fail(message: str) -> NoReturn:
     """Print an error that says what to do, and leave with status 1."""
     typer.echo(f"whence: {message}", err=True)
@@ -30,7 +34,11 @@ def render(page: RenderableType) -> None:
     if console.is_terminal:
         console.print(page)
     else:
-        Console(highlight=False, width=10_000, no_color=True).print(page)
+        wide = Console(highlight=False, width=PIPED)
+        with wide.capture() as captured:
+            wide.print(page)
+        for line in captured.get().splitlines():
+            typer.echo(line.rstrip())
 
 
 def print_json(value: Any) -> None:

@@ -120,7 +120,7 @@ def event_page(store: Store, event_id: str, *, why: bool = False) -> RenderableT
         parts += [Text(f"  {_side(side, card)}") for side in conflict.sides]
     parts.append(Text("\nTold in", style="bold"))
     for telling in card.tellings:
-        parts.append(Padding(_telling(telling, why=why), (0, 0, 1, 2)))
+        parts.append(Padding(_telling(telling, why=why), (0, 0, 1, 2), expand=False))
     if why:
         parts.append(Text("Why counted so", style="bold"))
         parts += [

@@ -93,7 +93,7 @@ def sentence(event: Event) -> str:
     parts = [f"{names(event.actors)}: {kind_of(event)}"]
     if event.recipients:
         parts.append(f"→ {names(event.recipients)}")
-    if event.place:
+    if event.place and event.place.name not in {party.name for party in event.recipients}:
         parts.append(f"at {event.place.name}")
     return f"{' '.join(parts)} · {when(event.date)}"
 
