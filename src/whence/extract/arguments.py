@@ -132,7 +132,9 @@ def _dating(sentence: Sentence, word: Word, phrases: Phrases) -> Phrase | None:
     if text in VAGUE:
         return None
     case = preposition(sentence, word)
-    return None if case in {"than", "as"} or (case == "for" and time_class(word) == "unit") else phrase
+    if time_class(word) == "unit" and (case == "for" or (case == "" and word.feature("Number") == "Plur")):
+        return None  # how long, not when
+    return None if case in {"than", "as"} else phrase
 
 
 def _anchors(frame: Frame) -> Iterator[Word]:

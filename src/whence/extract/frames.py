@@ -85,6 +85,7 @@ def slots_of_verb(
         spread(sentence, own(sentence, verb, "obj"))
         or told(sentence, verb)
         or gerund_object(sentence, verb)
+        or extracted_object(sentence, verb)
         or shared_objects(sentence, verb)
     )
     indirect = spread(sentence, own(sentence, verb, "iobj"))
@@ -114,9 +115,35 @@ def gerund_object(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     return spread(sentence, of)
 
 
+def extracted_object(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """What a relative pronoun further up stands for, if its own verb has an object already ("troops which he
+    got permission to *send*")."""
+    clause = verb
+    for _ in range(4):
+        head = sentence.head(clause)
+        if head is None or clause.relation not in {"acl", "xcomp", "ccomp"} or clause.deprel == "acl:relcl":
+            break
+        clause = head
+    if clause.index == verb.index:
+        return ()
+    if clause.upos in {"NOUN", "PROPN"}:
+        above = sentence.head(clause)
+        clause = above if above is not None and clause.relation == "obj" else clause
+    objects = sentence.children(clause, "obj")
+    pronoun = next((o for o in objects if is_relative(o)), None)
+    if clause.deprel != "acl:relcl" or pronoun is None or len(objects) < 2:
+        return ()
+    found = antecedent(sentence, pronoun, clause)
+    return spread(sentence, (found,)) if found is not None else ()
+
+
 def own(sentence: Sentence, verb: Word, relation: str) -> tuple[Word, ...]:
-    """Dependents of one relation, relative pronouns replaced by what they stand for."""
-    return tuple(antecedent(sentence, child, verb) or child for child in sentence.children(verb, relation))
+    """Dependents of one relation, relative pronouns replaced by what they stand for; a second object's
+    pronoun belongs to a clause further down."""
+    children = sentence.children(verb, relation)
+    if relation == "obj" and len(children) > 1:
+        children = tuple(c for c in children if not is_relative(c))
+    return tuple(antecedent(sentence, child, verb) or child for child in children)
 
 
 def antecedent(sentence: Sentence, pronoun: Word, verb: Word) -> Word | None:
@@ -137,6 +164,8 @@ def is_relative(word: Word) -> bool:
 def subjects(sentence: Sentence, verb: Word, *, depth: int = 8) -> tuple[Word, ...]:
     """Who or what a verb is said of: its own subject, else the one it shares. ``depth`` bounds the walk."""
     explicit = own(sentence, verb, "nsubj") or sentence.children(verb, "nmod:poss")
+    if verb.deprel == "xcomp":  # has no subject of its own in UD; one behind it is an apposition gone astray
+        explicit = tuple(w for w in explicit if w.index < verb.index)
     if explicit:
         return spread(sentence, tuple(w for w in explicit if w.index != verb.index))
     head = sentence.head(verb)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.extract.frame import Frame
+from whence.extract.phrases import agent_nouns
 from whence.extract.tables import mapping, rows
-from whence.extract.tree import preposition
+from whence.extract.tree import measure, preposition
 from whence.handover import QuantityCandidate, Sentence, Word
 from whence.records import QuantityRole
 
@@ -89,7 +90,10 @@ def is_known(sentence: Sentence, number: Number) -> bool:
 def is_people(sentence: Sentence, word: Word) -> bool:
     """Whether what is counted are people: by the type of the phrase, or of what "of" names."""
     of = [w for w in sentence.children(word, "nmod", "obl") if preposition(sentence, w) == "of"]
-    return word.head_type in {"person", "organization"} or any(w.head_type == "person" for w in of)
+    return any(
+        w.head_type in {"person", "organization"} or w.lemma.lower() in agent_nouns()
+        for w in (word, measure(sentence, word), *of)
+    )
 
 
 def _candidate(sentence: Sentence, number: Number, role: QuantityRole) -> QuantityCandidate:
@@ -177,6 +181,14 @@ def _read(sentence: Sentence, index: int) -> tuple[int, int | None, int] | None:
             value_ = max(value_, 1.0) * scale_value
             if scale_value >= 1000:
                 total, value_ = total + value_, 0.0
+        elif (
+            text == "-"
+            and last >= index
+            and value_ % 10 == 0
+            and value_ >= 20
+            and 0 < (_words_value(_text(sentence, last + 2)) or 0) < 10
+        ):
+            pass
         elif text in {"$", "€", "£", "us$"} and last == index - 1:
             pass
         else:

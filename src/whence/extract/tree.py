@@ -73,9 +73,8 @@ def noun_phrase(sentence: Sentence, head: Word, *, with_asides: bool = False) ->
         child
         for child in sentence.children(head)
         if child.deprel not in PREDICATE_ONLY
-        and not (
-            child.deprel in {"advmod", "obl", "obl:unmarked"} and sentence.child(head, "cop") is not None
-        )
+        and not (child.relation == "advmod" and head.upos not in {"NUM", "ADV", "ADP"})
+        and not (child.relation == "obl" and sentence.child(head, "cop") is not None)
     ]
     while queue:
         word = queue.pop()

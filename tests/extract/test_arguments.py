@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_meeting_with_and_meeting_of(read: Any) -> None:
+    told = read("Anna Berg met Ivan Orlov in Oslo.")
+    assert (told.actors("met"), told.recipients("met")) == (["Anna Berg"], ["Ivan Orlov"])
+    told = read("Anna Berg and Ivan Orlov met in Oslo.")
+    assert (told.actors("met"), told.recipients("met")) == (["Anna Berg", "Ivan Orlov"], [])
+
+
+def test_a_slot_that_is_no_actor_stands_for_whose_it_is(read: Any) -> None:
+    assert read("The army attacked ISIS targets.").recipients("attacked") == ["ISIS"]
+
+
+def test_partitive_keeps_the_whole_phrase(read: Any) -> None:
+    assert read("Hundreds of Chadian soldiers attacked the town.").actors("attacked") == [
+        "Hundreds of Chadian soldiers"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "time"),
+    [
+        ("Police arrested the student in Oslo on Monday.", "arrested", "Oslo", "Monday"),
+        ("On Monday, police arrested the student and killed his brother.", "killed", None, "Monday"),
+        ("The rebels said on Monday that the army attacked the town of Karm.", "attacked", None, None),
+        ("The ministers held talks in Oslo on Friday.", "talks", "Oslo", "Friday"),
+        ("A meeting, which took place in late July, followed.", "meeting", None, "late July"),
+    ],
+)
+def test_setting(read: Any, text: str, trigger: str, place: str | None, time: str | None) -> None:
+    told = read(text)
+    assert told.time(trigger) == time
+    if place is not None:
+        assert told.place(trigger) == place

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from typing import Any
+
+
+def test_definite_noun_points_back(read: Any) -> None:
+    told = read("Gunmen attacked a hotel in Oslo on Monday. The attack lasted two hours.")
+    assert told.event("attacked").cluster == told.event("attack").cluster
+
+
+def test_toll_belongs_to_the_attack_beside_it(read: Any) -> None:
+    told = read("A bombing in Oslo killed seven people.")
+    assert told.event("bombing").cluster == told.event("killed").cluster
+
+
+def test_other_names_are_other_events(read: Any) -> None:
+    told = read("Police arrested Anna Berg. Police arrested Ivan Orlov.")
+    first, second = (e for e in told.extraction.events if e.trigger.text == "arrested")
+    assert first.cluster != second.cluster
+
+
+def test_a_plan_is_not_what_happened(read: Any) -> None:
+    told = read("The army will attack the town. Last year the army attacked the town.")
+    assert told.event("attack").cluster != told.event("attacked").cluster

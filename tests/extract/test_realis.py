@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "realis"),
+    [
+        ("The army attacked the city on Monday.", "attacked", "past"),
+        ("The army has attacked the city.", "attacked", "past"),
+        ("Gunmen kill soldiers near capital", "kill", "past"),
+        ("The army is attacking the city.", "attacking", "ongoing"),
+        ("The army will attack the city.", "attack", "future"),
+        ("The army is going to attack the city.", "attack", "future"),
+        ("The president is to resign on Monday.", "resign", "future"),
+        ("The army plans to attack the city.", "attack", "future"),
+        ("The army may attack the city.", "attack", "conditional"),
+        ("If the army attacks the city, people will flee.", "attacks", "conditional"),
+        ("The minister urged the president to resign.", "resign", "conditional"),
+        ("The army tried to attack the city and began to arrest students.", "arrest", "past"),
+        ("The general warned of a possible attack on the city.", "attack", "conditional"),
+    ],
+)
+def test_realis(read: Any, text: str, trigger: str, realis: str) -> None:
+    assert read(text).event(trigger).realis == realis
+
+
+def test_light_verb_lends_its_tense(read: Any) -> None:
+    assert read("The ministers will hold talks with Chad.").event("talks").realis == "future"
