@@ -41,6 +41,8 @@ def test_a_bare_city_is_a_dateline_only_at_the_start_of_the_report(mark):
         "BAGHDAD (population seven million) is the capital.",
         "Jane Doe (left) - the envoy - was there.",
         "The US-led coalition left.",
+        "UPDATE: The army left.",
+        "FILE - The army left.",
     ],
 )
 def test_no_datelines(text):
@@ -77,6 +79,13 @@ def test_a_credit_makes_a_short_paragraph_a_caption():
     assert pieces("Troops on the bridge. Image: Jane Doe.") == [
         ("Troops on the bridge.", "caption"),
         ("Image: Jane Doe.", "credit"),
+    ]
+
+
+def test_reporters_named_at_the_end():
+    assert pieces("The army left. (Reporting by Jane Doe; Editing by John Roe)") == [
+        ("The army left.", "body"),
+        ("(Reporting by Jane Doe; Editing by John Roe)", "byline"),
     ]
 
 

@@ -25,6 +25,9 @@ def kinds(*lines):
         "Copyright law is not at issue in this case, the court said.",
         "In this picture, the general said, nothing is clear.",
         "Photos show tanks near the border.",
+        "Like others on YouTube, she makes money with advertisements.",
+        "The drought may have contributed to the war.",
+        "Images from the video are below, showing the bridge before the strike:",
     ],
 )
 def test_sentences_of_a_report_are_not_furniture(line):
@@ -68,6 +71,11 @@ def test_a_source_after_its_quotation_is_part_of_the_report():
         ("Associated Press writer Jane Doe contributed to this report.", "byline"),
         ("Published: 31/02/2015 25:61", "dateline"),
         ("Last updated: October 1, 2015, 10:30 a.m. GMT", "dateline"),
+        ("4 hours ago", "dateline"),
+        ("— Jane Doe (@janedoe) July 16, 2018", "byline"),
+        ("FILE - In this Nov. 11, 2017, file photo, a soldier waits at the bridge.", "caption"),
+        ("PHOTOS: Ten views of the town after the war", "related"),
+        ("CreditJane Doe/Agency", "credit"),
         ("Photo by Jane Doe", "credit"),
         ("Jane Doe/Getty Images", "credit"),
         ("Troops at the bridge – photo via Example", "credit"),

@@ -24,6 +24,7 @@ def test_no_sentence_ends(text):
         "The army left.",
         "“We will go on. We have no choice.” Source to the Post",
         "“We have no choice, and we know it”",
+        "“Weak and without a plan.”—Jane Doe",
         "a " * 150,
     ],
 )
@@ -52,6 +53,11 @@ def test_subheadings_are_short_and_begin_like_a_title():
     assert not shape.is_subheading("Rebels " * 13)
     assert not shape.is_subheading("What now?")
     assert not shape.is_subheading("***")
+
+
+def test_a_subheading_may_stand_between_dashes():
+    assert shape.is_subheading("- Spy contacts -")
+    assert not shape.is_subheading("- Spy contacts")
 
 
 def test_citations_may_have_stops():

@@ -20,10 +20,10 @@ Where = Literal["line", "sentence", "list", "references", "start", "lead", "end"
 ``references``: a heading whose list follows; ``start``: the start of a paragraph; ``lead``: the start of the
 first paragraph of the body; ``end``: the end of a paragraph; ``last``: the end of the text."""
 
-_LONGEST: Final = 300
-"""Characters of a paragraph that can be furniture as a whole; longer ones are prose. It bounds the work of
-every pattern too."""
-_EDGE: Final = 220
+_LONGEST: Final = 600
+"""Characters of a paragraph that can be furniture as a whole (agency captions run to 500); longer ones are
+prose. It bounds the work of every pattern too."""
+_EDGE: Final = 300
 """Characters at the start and end of a paragraph in which a dateline, credit or truncation mark lies."""
 
 _TYPOGRAPHY: Final = {ord(space): " " for space in "\u00a0\u2007\u2008\u2009\u200a\u202f\t"} | {0x2011: "-"}

@@ -11,7 +11,7 @@ from whence.records import PassageKind
 Piece = tuple[int, int, PassageKind]
 """Start, end and kind of a stretch of the text."""
 
-_CAPTION: Final = 300
+_CAPTION: Final = 600
 """Characters up to which a paragraph that ends in a photo credit is the photo's caption."""
 _MARKS: Final = 3
 """Marks that can follow one another at the end of a paragraph ("… (File photo) Read more")."""

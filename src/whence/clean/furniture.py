@@ -11,7 +11,7 @@ from whence.clean.cues import cues
 from whence.clean.paragraphs import Paragraph
 from whence.records import PassageKind
 
-_PULL_QUOTE: Final = re.compile(r"(?:—|–|--|―|- )\s?[^\s—–].{1,118}")
+_PULL_QUOTE: Final = re.compile(r"(?:—|–|--|―)\s?[^\s—–].{1,118}")
 _QUOTES: Final = '"“”«»„'
 
 
@@ -47,14 +47,21 @@ def _mark_lists(found: Sequence[Paragraph], kinds: list[PassageKind | None]) -> 
         kinds[index] = heading.kind
         belongs = shape.is_listed if heading.where == "list" else shape.is_cited
         index += 1
-        while index < len(found) and (kinds[index] not in (None, "related") or belongs(found[index].text)):
+        while index < len(found) and (
+            kinds[index] not in (None, "related")
+            or (belongs(found[index].text) and not _has_dateline(found[index].text))
+        ):
             kinds[index] = kinds[index] or heading.kind
             index += 1
 
 
+def _has_dateline(text: str) -> bool:
+    return any(cue.found_in(text) for cue in cues("start"))
+
+
 def _is_stray_source(found: Sequence[Paragraph], index: int) -> bool:
     text = found[index].text
-    if not _PULL_QUOTE.fullmatch(text) or shape.is_sentence(text):
+    if not _PULL_QUOTE.fullmatch(text) or shape.is_sentence(text) or shape.is_dashed(text):
         return False
     before = found[index - 1].text if index else ""
     return not (before and before[0] in _QUOTES and before[-1] in _QUOTES)

@@ -15,6 +15,10 @@ _INNER_STOP: Final = re.compile(
 )
 """The end of one sentence and the start of the next; a short capitalised word before the stop is a title
 or an initial ("Gen. Roe", "U.S. Army")."""
+_OPENING: Final = '"“«„'
+_CLOSING: Final = '"”»“'
+_QUOTE_SOURCE: Final = re.compile(r"[\"”»]\s?[—–]")
+_DASHED: Final = re.compile(r"[-–—]\s?[^\s–—-].{0,76}[^\s–—-]\s?[-–—]")
 _BULLET: Final = re.compile(r"(?:[-*+•‣▪►–—]|\d{1,3}[.)])\s+")
 
 _LONG: Final = 200
@@ -37,7 +41,7 @@ def is_prose(paragraph: str) -> bool:
     is long, or is a quotation as a whole."""
     if len(paragraph) > _LONG or _INNER_STOP.search(paragraph):
         return True
-    if paragraph[0] in '"“«„' and paragraph[-1] in '"”»“':
+    if paragraph[0] in _OPENING and (paragraph[-1] in _CLOSING or _QUOTE_SOURCE.search(paragraph)):
         return True
     return ends_sentence(paragraph) and not paragraph.endswith(("?", "!"))
 
@@ -45,7 +49,8 @@ def is_prose(paragraph: str) -> bool:
 def is_sentence(paragraph: str) -> bool:
     """Whether a paragraph reads as one or more full sentences, so that only a cue for sentences may take
     it for furniture."""
-    return (ends_sentence(paragraph) or len(paragraph) > _LONG) and len(paragraph.split()) > 5
+    ends = ends_sentence(paragraph) or paragraph.endswith(":") or len(paragraph) > _LONG
+    return ends and len(paragraph.split()) > 5
 
 
 def is_title(paragraph: str) -> bool:
@@ -59,9 +64,14 @@ def is_title(paragraph: str) -> bool:
     )
 
 
+def is_dashed(paragraph: str) -> bool:
+    """Whether a paragraph is a sub-heading between dashes, as AFP sets them: "- Spy contacts -"."""
+    return bool(_DASHED.fullmatch(paragraph))
+
+
 def is_subheading(paragraph: str) -> bool:
     """Whether a paragraph may be a sub-heading, or a caption: short, and no mark at its end."""
-    return (
+    return is_dashed(paragraph) or (
         len(paragraph) <= _SUBHEADING
         and len(paragraph.split()) <= _SUBHEADING_WORDS
         and not is_prose(paragraph)
