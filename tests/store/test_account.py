@@ -58,7 +58,6 @@ def telling(event_mention_id: str, document_id: str, actor_id: str) -> EventMent
         sentence=(0, 15),
         trigger=Span(text="arrived", start=7, end=14),
         lemma="arrive",
-        lemma="arrive",
         type="MOBILIZE",
         mode=None,
         contexts=(),

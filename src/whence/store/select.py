@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from whence.store.layout import Layout, ListShape
+from whence.store.layout import Layout, ListShape, ScalarShape
 from whence.store.rows import Row, build
 
 CHUNK = 400
@@ -116,11 +116,10 @@ def condition(metadata: sa.MetaData, layout: Layout, field: str, wanted: Where) 
     table = metadata.tables[layout.table]
     if field in table.c:
         return among(table.c[field], values)
-    parts = dict(layout.shape.parts)
-    items = parts[field]
-    if not isinstance(items, ListShape):
+    items = dict(layout.shape.parts)[field]
+    if not (isinstance(items, ListShape) and isinstance(items.item, ScalarShape)):
         raise KeyError(field)
     held = metadata.tables[items.table]
-    value = held.c[[column.name for column in held.c][-1]]
+    value = held.c[items.item.column.name]
     same = (held.c[column] == table.c[column] for column in layout.identity)
     return sa.exists().where(*same, among(value, values))
