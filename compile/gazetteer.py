@@ -165,7 +165,16 @@ _TYPE_WORD = re.compile(
 )
 
 
-def subdivisions(iso: dict[str, Any], alpha3: dict[str, str], us_states: dict[str, Any]) -> Iterator[Row]:
+def main_languages(country_items: dict[str, Any]) -> dict[str, str]:
+    """ISO 3166-1 code → code of the first language GeoNames lists."""
+    return {
+        code: (item["languages"] or "").split(",")[0].split("-")[0] for code, item in country_items.items()
+    }
+
+
+def subdivisions(
+    iso: dict[str, Any], alpha3: dict[str, str], languages: dict[str, str], us_states: dict[str, Any]
+) -> Iterator[Row]:
     for code, subs in sorted(iso.items()):
         for key, item in sorted(subs.items()):
             names = _LOCAL.findall(item["localOtherName"] or "")
@@ -173,8 +182,13 @@ def subdivisions(iso: dict[str, Any], alpha3: dict[str, str], us_states: dict[st
             main = re.sub(r"\s*\[.*|, (?:Respublika|City of)$", "", item["name"])
             short = _TYPE_WORD.sub("", main)
             latin_english = [name for name in english if is_latin(name)]
-            native_is_plain = main.isascii() and short == main
-            name = main if native_is_plain or not latin_english else latin_english[0]
+            same = [name for name in latin_english if normalise(name) in (normalise(main), normalise(short))]
+            if same:
+                name = same[0]
+            elif languages.get(code) in NON_LATIN and latin_english:
+                name = latin_english[0]
+            else:
+                name = short
             at = item["latLng"] or [None, None]
             row = Row(
                 f"iso:{key}",
@@ -196,9 +210,7 @@ def cities(
     geonames: dict[str, Any], country_items: dict[str, Any], admin_of: dict[tuple[str, str], str]
 ) -> Iterator[Row]:
     capitals = {(code, normalise(item["capital"])) for code, item in country_items.items() if item["capital"]}
-    languages = {
-        code: (item["languages"] or "").split(",")[0].split("-")[0] for code, item in country_items.items()
-    }
+    languages = main_languages(country_items)
     for key, item in geonames.items():
         code, population = item["countrycode"], int(item["population"] or 0)
         row = Row(
@@ -232,21 +244,37 @@ def one_capital(towns: list[Row]) -> None:
         town.capital = largest.get(town.country) is town
 
 
-def english_names(towns: list[Row], places: list[dict[str, str]], alpha3: dict[str, str]) -> None:
-    """Show a town by the name Natural Earth's English map gives it, if GeoNames knows the town by it too
-    (GeoNames lists towns by their local name: Ḩamāh)."""
+def english_names(
+    towns: list[Row], admins: list[Row], places: list[dict[str, str]], alpha3: dict[str, str]
+) -> None:
+    """Show a town that GeoNames lists by a transliteration (Ḩamāh) by an English name it also knows it by:
+    that of the province it is the seat of, else the one on Natural Earth's English map."""
     bearing: dict[tuple[str | None, str], list[Row]] = defaultdict(list)
     for town in towns:
         for name in town.names:
             bearing[town.country, name].append(town)
+    english: dict[str, str] = {}
     for place in places:
         at = (float(place["lat"]), float(place["lon"]))
-        name = place["name"]
-        for town in bearing.get((alpha3.get(place["iso2"]), normalise(name)), []):
+        for town in bearing.get((alpha3.get(place["iso2"]), normalise(place["name"])), []):
             near = distance(at, (town.lat or 0, town.lon or 0)) < 20
-            if near and town.population >= 0.5 * float(place["pop_max"]) and is_latin(name):
-                town.name = name
-                town.add(name, True)
+            if near and town.population >= 0.5 * float(place["pop_max"]) and is_latin(place["name"]):
+                english[town.key] = place["name"]
+    for admin in admins:
+        named = bearing.get((admin.country, normalise(admin.name)), [])
+        seats = sorted((t for t in named if t.admin1 == admin.key), key=lambda t: -t.population)
+        if seats and admin.kind == "admin1":
+            english[seats[0].key] = admin.name
+    for town in towns:
+        name = english.get(town.key)
+        if name is not None:
+            town.add(name, True)
+            if not town.name.isascii() and not any(c in TRANSLITERATION for c in name):
+                town.name = name if any(c in TRANSLITERATION for c in town.name) else town.name
+
+
+TRANSLITERATION = frozenset("āīūēōĀĪŪĒŌḩḨţŢşŞḑḐz̧ḥḤṭṬṣṢḍḌẓẒ‘’")
+"""Signs of a scholarly romanisation, which no newspaper prints."""
 
 
 def admin_codes(
@@ -436,12 +464,12 @@ def main() -> None:
     iso = json.loads((data_folder("iso3166_2") / "iso3166-2.json").read_text(encoding="utf-8"))
     country_items, city_items = cached("countries"), cached("cities500")
     alpha3 = {code: item["iso3"] for code, item in country_items.items()}
-    admins = list(subdivisions(iso, alpha3, cached("us_states")))
+    admins = list(subdivisions(iso, alpha3, main_languages(country_items), cached("us_states")))
     natural_earth = read_tsv(given.data / "naturalearth_places.tsv")
     admin_of = admin_codes(city_items, admins, alpha3, natural_earth)
     towns = list(cities(city_items, country_items, admin_of))
     one_capital(towns)
-    english_names(towns, natural_earth, alpha3)
+    english_names(towns, admins, natural_earth, alpha3)
     people: Counter[str] = Counter()
     for town in towns:
         people[town.admin1 or ""] += town.population

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from evals.places.scorer import accuracy, baseline, reachable, read
 
-FLOORS = {"lgl": 79.0, "geowebnews": 78.0, "geovirus": 90.0}
+FLOORS = {"lgl": 79.0, "geowebnews": 77.0, "geovirus": 91.0}
 """Measured, rounded down; lowering one needs a reason."""
 
 

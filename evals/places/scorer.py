@@ -1,7 +1,7 @@
 """Accuracy of toponym resolution: within 161 km (100 miles), large areas by identity.
 
-The distance is the field's threshold (Leidner 2007; Gritta et al. 2018). Countries, continents, seas and
-regions are right if they are the place meant: their centre is a matter of choice, and scoring its distance
+The distance is the field's threshold (Leidner 2007; Gritta et al. 2018). Countries, continents, seas,
+rivers and regions are right if they are the place meant: their centre is a matter of choice, and its distance
 rewards having the same gazetteer as the annotators.
 """
 
@@ -16,10 +16,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from whence.resolve.gazetteer import Entry, look_up
-from whence.resolve.toponyms import Toponym, nationalities_in, resolve_toponyms
+from whence.resolve.toponyms import Toponym, country_of_word, resolve_toponyms
 
 WITHIN_KM = 161.0
-AREAS = ("country", "continent", "sea", "region")
+AREAS = ("country", "continent", "sea", "region", "river", "mountain")
 NOT_PLACES = ("Demonym", "Language", "Homonym", "Non_")
 """GeoWebNews types that mark no place; words for nationalities are left out of all corpora, as whence does
 not take them for places."""
@@ -54,12 +54,10 @@ def read(path: Path) -> list[tuple[str, list[Gold]]]:
                 name=t.get("name") or _title(t.get("wikipedia")),
             )
             for t in row["toponyms"]
-            if t.get("lat") is not None
-            and not str(t.get("type") or "").startswith(NOT_PLACES)
-            and not nationalities_in(t["phrase"])
+            if t.get("lat") is not None and not str(t.get("type") or "").startswith(NOT_PLACES)
         ]
         if golds:
-            documents.append((row["text"], golds))
+            documents.append((row["text"], [g for g in golds if country_of_word(g.phrase) is None]))
     return documents
 
 

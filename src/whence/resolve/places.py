@@ -8,7 +8,7 @@ from whence.handover import Extraction, ParsedDocument, Phrase, Referent
 from whence.records import Place, PlaceKind, PlacePrecision, stable_id
 from whence.resolve.gazetteer import Entry, by_id, capital_of, look_up
 from whence.resolve.place_names import normalise
-from whence.resolve.toponyms import Toponym, country_of_people, direction_of, resolve_toponyms
+from whence.resolve.toponyms import Toponym, country_of_word, direction_of, resolve_toponyms
 
 _PRECISION: dict[PlaceKind, PlacePrecision] = {
     "continent": "region",
@@ -104,7 +104,7 @@ def _capital(parsed: ParsedDocument, phrase: Phrase) -> Place | None:
     if head.lemma.lower() != "capital":
         return None
     for word in sentence.children(head, "amod", "compound", "nmod"):
-        country = country_of_people(word.text)
+        country = country_of_word(word.text)
         if country is None and word.deprel == "nmod:poss":
             country = next((e.country for e in look_up(word.text) if e.kind == "country"), None)
         entry = capital_of(country) if country is not None else None

@@ -11,12 +11,12 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import pairwise
 
 from whence.records import PlaceKind
 from whence.resolve.gazetteer import Entry, look_up
+from whence.resolve.nationality import country_named, country_of_adjective, country_of_people
 from whence.resolve.place_names import normalise
 
 
@@ -67,7 +67,7 @@ _KIND_PRIOR: Mapping[PlaceKind, float] = {
     "continent": 7.0,
     "region": 7.0,
     "sea": 8.0,
-    "admin1": 4.1,
+    "admin1": 2.0,
     "river": 3.5,
     "mountain": 3.0,
     "admin2": 4.0,
@@ -78,6 +78,7 @@ _KIND_PRIOR: Mapping[PlaceKind, float] = {
 _MAIN = 1.0
 _CAPITAL = 3.0
 _POPULATION = 0.7
+_PROVINCE = 0.35
 _CONTAINER = 8.0
 _KIND_WORD = 5.0
 _COUNTRY = 4.0
@@ -104,10 +105,10 @@ def resolve_toponyms(text: str, toponyms: Sequence[Toponym]) -> list[Entry | Non
             {
                 e.id: priors[i][e.id]
                 + context.support(names[i], e)
-                + (_CONTAINER if container is not None and _inside(e, chosen[container], options) else 0.0)
+                + _CONTAINER * _beside(i, e, chosen, candidates, containers)
                 for e in options
             }
-            for i, (options, container) in enumerate(zip(candidates, containers, strict=True))
+            for i, options in enumerate(candidates)
         ]
         chosen = _one_sense(names, candidates, scores, containers)
     return chosen
@@ -186,11 +187,30 @@ def _prior(entry: Entry, kinds: tuple[PlaceKind, ...] | None) -> float:
     score = _KIND_PRIOR[entry.kind] + (_MAIN if entry.main else 0.0) + (_CAPITAL if entry.capital else 0.0)
     if entry.kind in ("country", "city"):
         score += _POPULATION * math.log10(entry.population + 1)
+    elif entry.kind == "admin1":
+        score += _PROVINCE * math.log10(entry.population + 1)
     return score + (_KIND_WORD if kinds and entry.kind in kinds else 0.0)
 
 
+def _beside(
+    index: int,
+    entry: Entry,
+    chosen: Sequence[Entry | None],
+    candidates: Sequence[tuple[Entry, ...]],
+    containers: Sequence[int | None],
+) -> bool:
+    """Whether ``entry`` lies in the place named after it, or holds the one named before it."""
+    container = containers[index]
+    if container is not None and _inside(entry, chosen[container], candidates[index]):
+        return True
+    before = containers.index(index) if index in containers else None
+    inner = None if before is None else chosen[before]
+    return before is not None and inner is not None and _inside(inner, entry, candidates[before])
+
+
 def _inside(entry: Entry, container: Entry | None, options: tuple[Entry, ...]) -> bool:
-    """Whether ``container`` holds ``entry``. A country before a country is a list ("Mexico, Canada")."""
+    """Whether ``container`` holds ``entry``, one of ``options``. A country before a country is a list
+    ("Mexico, Canada")."""
     if container is None or container.id == entry.id:
         return False
     if container.kind == "country":
@@ -199,30 +219,18 @@ def _inside(entry: Entry, container: Entry | None, options: tuple[Entry, ...]) -
     return entry.admin1 == container.id
 
 
-@cache
-def _nationalities() -> Mapping[str, str]:
-    """ "Syrian", "Syrians" → country."""
-    table = files("whence").joinpath("data/actors/nationalities.tsv").read_text(encoding="utf-8")
-    lines = table.splitlines()
-    at = {name: i for i, name in enumerate(lines[0].split("\t"))}
-    found: dict[str, str] = {}
-    for line in lines[1:]:
-        cells = line.split("\t")
-        for column in ("adjectives", "people"):
-            for word in cells[at[column]].split(";"):
-                found.setdefault(word, cells[at["iso3"]])
-    return found
-
-
-def country_of_people(word: str) -> str | None:
-    """ISO 3166-1 alpha-3 code for "Syrian" or "Syrians"."""
-    return _nationalities().get(word)
+@lru_cache(maxsize=20_000)
+def country_of_word(word: str) -> str | None:
+    """ISO 3166-1 alpha-3 code for "Syrian" or "Syrians", which name no place but hint where places lie."""
+    if country_named(word) is not None:
+        return None
+    country = country_of_people(word) or country_of_adjective(word)
+    return None if country is None else country.iso3
 
 
 def nationalities_in(text: str) -> frozenset[str]:
-    """Countries whose people or adjective the text names: no places, but a hint where its places lie."""
-    known = _nationalities()
-    return frozenset(known[word] for word in _CAPITALISED.findall(text) if word in known)
+    """The countries whose people or adjective the text names."""
+    return frozenset(filter(None, map(country_of_word, _CAPITALISED.findall(text))))
 
 
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
