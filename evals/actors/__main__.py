@@ -29,9 +29,8 @@ def main() -> int:
     for line in report(outcomes):
         print(line)
     for outcome in [o for o in outcomes if not o.right][: given.errors]:
-        print(
-            f"{outcome.document}: {outcome.slot} {outcome.text!r} gold {outcome.gold!r} read {outcome.name!r} ({outcome.why})"
-        )
+        read = f"read {outcome.name!r} ({outcome.why})"
+        print(f"{outcome.document}: {outcome.slot} {outcome.text!r} gold {outcome.gold!r} {read}")
     return 0
 
 
@@ -50,9 +49,8 @@ def report(outcomes: list[Outcome]) -> list[str]:
     total = len(outcomes)
     found = sum(o.name is not None for o in outcomes)
     right_total = sum(o.right for o in outcomes)
-    lines.append(
-        f"all {right_total}/{total} {right_total / max(total, 1):.1%}; a phrase was resolved for {found / max(total, 1):.1%}"
-    )
+    share, resolved = right_total / max(total, 1), found / max(total, 1)
+    lines.append(f"all {right_total}/{total} {share:.1%}; a phrase was resolved for {resolved:.1%}")
     return lines
 
 

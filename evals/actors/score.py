@@ -67,8 +67,8 @@ def parse_row(row: dict[str, Any], parser: Parser) -> ParsedDocument:
     """The article as one body passage."""
     text = row["text"]
     document = Document(
-        document_id=row["id"], path=None, url=row["url"], outlet=row["outlet"], title=row["title"], byline=None,
-        published=row["published"], published_precision="day", captured=None, language="en",
+        document_id=row["id"], path=None, url=row["url"], outlet=row["outlet"], title=row["title"],
+        byline=None, published=row["published"], published_precision="day", captured=None, language="en",
         translated_from=None, version_of=None, text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(), analysis_key="",
     )  # fmt: skip
@@ -137,8 +137,8 @@ def phrase_for(start: int, end: int, extraction: Extraction) -> Phrase | None:
 
 
 def same_name(referent: Referent, gold: str) -> bool:
-    """Equal after normalisation; the gold's bracketed country ("Labour Party (UK)") may be missing, and "Italian
-    government" is "Government of Italy"."""
+    """Equal after normalisation; the gold's bracketed country ("Labour Party (UK)") may be missing, and
+    "Italian government" is "Government of Italy"."""
     return bool(forms(referent.name) & forms(gold))
 
 

@@ -13,7 +13,7 @@ from whence.resolve.names import name_key
 def rows(file: str) -> tuple[dict[str, str], ...]:
     """The rows of ``data/actors/<file>`` as dicts; the files are tab-separated without quoting."""
     path = resources.files("whence") / "data" / "actors" / file
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8") as lines:
         return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 

@@ -56,7 +56,7 @@ def _table() -> sqlite3.Connection:
 
 @lru_cache(LOOKUPS)
 def entities_named(name: str) -> tuple[tuple[Entity, int], ...]:
-    """Entities with this name or alias and the rank of that name (0 own name, 1 alias, 2 derived), best first."""
+    """Entities with this name or alias and the rank of the name: 0 own, 1 alias, 2 derived; best first."""
     found = _table().execute(
         "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, n.rank "
         "FROM name n JOIN entity e ON e.id = n.entity WHERE n.norm = ? ORDER BY n.rank, e.curated DESC, e.id",
@@ -69,8 +69,8 @@ def entities_named(name: str) -> tuple[tuple[Entity, int], ...]:
 def tenures(number: int) -> tuple[Tenure, ...]:
     """Roles of an entity, oldest first."""
     found = _table().execute(
-        "SELECT t.title, r.organization, r.country, r.from_, r.to_ FROM role r JOIN title t ON t.id = r.title "
-        "WHERE r.entity = ? ORDER BY r.number",
+        "SELECT t.title, r.organization, r.country, r.from_, r.to_ "
+        "FROM role r JOIN title t ON t.id = r.title WHERE r.entity = ? ORDER BY r.number",
         (number,),
     )
     return tuple(Tenure(*row) for row in found)
@@ -97,7 +97,7 @@ def offices_of(surname: str, date: str) -> tuple[tuple[Entity, str, str], ...]:
     found = _table().execute(
         "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, "
         "h.from_, h.to_, h.position, h.country FROM surname s JOIN entity e ON e.id = s.entity "
-        "JOIN holder h ON h.entity = e.id AND h.country IS NOT NULL WHERE s.surname = ? ORDER BY e.id, h.position",
+        "JOIN holder h ON h.entity = e.id WHERE s.surname = ? ORDER BY e.id, h.position, h.from_",
         (surname,),
     )
     return tuple(

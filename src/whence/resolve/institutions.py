@@ -34,15 +34,15 @@ def institution_worded(body: str) -> bool:
 
 
 def is_national(body: str) -> bool:
-    """Whether the bare word means the body of the country that a report is about ("the government"); local ones
-    ("police", "authorities", "embassy") do not."""
+    """Whether the bare word means the body of the country that a report is about ("the government"); local
+    ones ("police", "authorities", "embassy") do not."""
     row = _rows().get(name_key(body))
     return row is not None and row["institution"] not in LOCAL
 
 
 def institution(body: str, country: Country) -> Institution | None:
-    """The body of a country: ``institution("foreign ministry", Russia)``. A row without a name pattern ("congress")
-    only holds for countries whose body the actor table has."""
+    """The body of a country: ``institution("foreign ministry", Russia)``. A row without a name pattern
+    ("congress") only holds for countries whose body the actor table has."""
     row = _rows().get(name_key(body))
     if row is None:
         return None

@@ -102,7 +102,7 @@ def known_body(name: str, *, countries: dict[str, int]) -> Entity | None:
 
 
 def tenure_on(entity: Entity, date: str | None) -> Tenure | None:
-    """The role to show for a day: a listed office before others, own rows before mere membership, the latest first."""
+    """The role to show for a day: a listed office before others, mere membership last, the latest first."""
     if date is None:
         return None
     holding = [t for t in tenures(entity.number) if t.holds_on(date)]

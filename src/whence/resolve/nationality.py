@@ -68,7 +68,7 @@ def strip_possessive(text: str) -> str:
 def _found(table: dict[str, Country], text: str) -> Country | None:
     text = text.strip()
     written = text[4:] if text[:4].lower() == "the " else text
-    if not written[:1].isupper() and not written[:3] == "ni-":
+    if not written[:1].isupper() and written[:3] != "ni-":
         return None
     if len(written) <= SHORT and written in table:
         return table[written]

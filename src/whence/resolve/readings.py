@@ -35,9 +35,7 @@ PERSONAL = MASCULINE | FEMININE | NEUTER | {"they", "them", "their", "theirs", "
 NOBODY = frozenset({"nobody", "none", "noone", "no one"})
 MODIFIERS = 5
 """Words before a nationality that are looked past."""
-PREPOSITIONS = frozenset(
-    {"in", "from", "for", "to", "with", "at", "by", "on", "against", "and", "or", "backed"}
-)
+BARRIERS = frozenset({"in", "from", "for", "to", "with", "at", "by", "on", "against", "and", "or", "backed"})
 QUANTITIES = frozenset(
     {
         "hundred",
@@ -60,8 +58,8 @@ COLLECTIVE = frozenset({"police", "people", "troops", "military", "personnel", "
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One phrase. ``name`` is the proper name in it without titles; ``description`` the phrase without
-    determiner; ``country`` is worded in it; ``role`` is the title before or after the name, or the phrase itself
-    if it describes an office."""
+    determiner; ``country`` is worded in it; ``role`` is the title before or after the name, or the phrase
+    itself if it describes an office."""
 
     phrase: Phrase
     sentence: Sentence
@@ -193,8 +191,8 @@ def _after_title(text: str) -> int | None:
 
 
 def _capitalised_from(text: str, first: int, start: int) -> int:
-    """Where the run of capitalised words before a name begins ("*California* Department of …"); nationalities,
-    determiners and possessors stay out."""
+    """Where the run of capitalised words before a name begins ("*California* Department of …");
+    nationalities, determiners and possessors stay out."""
     at = start
     for match in reversed(list(re.finditer(r"\S+", text[first:start]))):
         word = match.group()
@@ -219,7 +217,7 @@ def _country(description: str) -> tuple[Country | None, str]:
         leading = leading_country(words[at:])
         if leading and at + leading[1] < len(words):
             return leading[0], " ".join(words[at + leading[1] :])
-        if (words[at][:1].isupper() and at > 0) or words[at].lower() in PREPOSITIONS:
+        if (words[at][:1].isupper() and at > 0) or words[at].lower() in BARRIERS:
             break
     for preposition in (" of ", " in ", " from "):
         front, found, rest = description.rpartition(preposition)

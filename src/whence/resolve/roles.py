@@ -18,12 +18,9 @@ DETERMINERS = frozenset(
 OUT_OF_OFFICE = frozenset(
     {"former", "ex", "late", "onetime", "erstwhile", "then", "would-be", "deposed", "ousted"}
 )
-NOT_THE_HEAD_OF = frozenset(
-    {"deputy", "vice", "assistant", "junior", "under", "shadow", "associate", "acting"}
-)
 _COUNT = re.compile(
     r"^(?:more than |over |about |around |some |at least |up to |nearly |almost |roughly |many |several )?"
-    r"(?:(?:hundreds|dozens|thousands|scores|tens of thousands|hundreds of thousands|millions|a number) of |more (?!than))"
+    r"(?:(?:(?:tens|hundreds) of )?(?:hundreds|dozens|thousands|scores|millions|a number) of |more (?!than))"
     r"(?:the |these |those |other )?(?=\w)",
     re.I,
 )
@@ -32,8 +29,8 @@ _OF_OR_FOR = re.compile(r"\b(?:of|for|to|from|at|in)\s+(.+)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """What a title says. ``title`` is spelt out; ``position`` a key of ``positions.tsv`` when it is one of the
-    offices that are listed by country; ``former`` if it says that the office was left."""
+    """What a title says. ``title`` is spelt out; ``position`` a key of ``positions.tsv`` when it is one of
+    the offices that are listed by country; ``former`` if it says that the office was left."""
 
     title: str
     position: str | None

@@ -1,0 +1,234 @@
+"""Descriptions to clusters: offices, institutions of a country, nouns that take up somebody, and groups."""
+
+from __future__ import annotations
+
+import re
+
+from whence.resolve.actor_lists import group_nouns, person_noun_genders
+from whence.resolve.actor_table import noun_sectors, tenures
+from whence.resolve.coreference import Cluster
+from whence.resolve.discourse import Discourse
+from whence.resolve.institutions import institution, institution_worded, is_national
+from whence.resolve.known import holder_of, known_body
+from whence.resolve.names import name_key
+from whence.resolve.nationality import Country, country_coded, country_of_people
+from whence.resolve.readings import Reading
+from whence.resolve.roles import positions_titled
+
+POSSESSOR = re.compile(r"(?:country|nation|government)['’]s\s", re.I)
+"""Possessors that say no more than a country does: "the country's army", "the Syrian government's army"."""
+ENDS = re.compile(r"\s(?:of|in|from|with|for|on|at|to|who|that|,)\s")
+"""What follows the noun of a description."""
+FRESH = frozenset({"another", "other", "a", "an", "more", "two", "three", "four", "five", "some"})
+"""First words of descriptions that introduce somebody new."""
+MEDIA_NOUNS = frozenset(
+    {"newspaper", "news agency", "news service", "magazine", "television", "tv", "radio", "channel"}
+    | {"website", "news website", "news channel", "news network", "daily", "broadcaster", "network"}
+    | {"news site"}
+)
+
+
+def place_description(discourse: Discourse, reading: Reading) -> None:
+    """Put a noun phrase without a name at its head into its cluster; each rule goes before the next."""
+    if (explained := _apposed(discourse, reading)) is not None:
+        discourse.put(reading, explained, "apposition")
+        return
+    if country := country_of_people(reading.description):
+        people = _same_group(discourse, reading) or discourse.new(
+            reading.description, "group", country=country.iso3, number="several"
+        )
+        discourse.put(reading, people, "people")
+        return
+    if (described := _body_inside(discourse, reading)) is not None:
+        discourse.put(reading, described, "described-name")
+        return
+    if (bare := _body_ending(discourse, reading)) is not None:
+        discourse.put(reading, bare, "taken-up")
+        return
+    country = _country_of(discourse, reading)
+    if (national := _institution(discourse, reading, country)) is not None:
+        discourse.put(reading, national, "institution")
+        return
+    entity = known_body(reading.description, countries=discourse.countries)
+    if entity is not None and entity.curated:
+        discourse.put(reading, discourse.entity_cluster(entity), "table-name")
+        return
+    office = reading.role is not None and reading.role.position is not None
+    person = reading.number == "one" and (reading.lemma in person_noun_genders() or office)
+    if person and (holder := _office(discourse, reading)):
+        discourse.put(reading, *holder)
+        return
+    if (same := _same_group(discourse, reading)) is not None:
+        discourse.put(reading, same, "same-description")
+        return
+    if reading.definite and not person and (taken := _taken_up(discourse, reading)):
+        discourse.put(reading, taken, "taken-up")
+        return
+    if country is None and reading.definite:
+        country = discourse.dominant
+    born = discourse.new(
+        reading.description,
+        "person" if person else "group",
+        country=country.iso3 if country else None,
+        sectors=(reading.role.sectors if reading.role and person else ()) or _sectors(reading),
+        number=reading.number,
+    )
+    discourse.put(reading, born, "description")
+
+
+def _apposed(discourse: Discourse, reading: Reading) -> Cluster | None:
+    """The cluster of a name that this phrase explains or is explained by ("Ana Lima, the minister")."""
+    if (index := discourse.beside.get(reading.phrase.index)) is not None:
+        return discourse.of.get(index)
+    head, sentence = reading.head, reading.sentence
+    others = list(sentence.children(head, "appos"))
+    governor = sentence.head(head)
+    if head.relation == "appos" and governor is not None:
+        others.append(governor)
+    person = reading.lemma in person_noun_genders() and reading.number == "one"
+    for other in others:
+        index = discourse.at.get((sentence.index, other.index))
+        cluster = discourse.of.get(index) if index is not None else None
+        if cluster is None or index is None or not discourse.readings[index].name:
+            continue
+        if (cluster.kind == "person") == person:
+            if person and cluster.role is None:
+                cluster.role = reading.role
+            return cluster
+    return None
+
+
+def _body_inside(discourse: Discourse, reading: Reading) -> Cluster | None:
+    """The body that a description names at its edge: "social media site Facebook", "AFP news agency"."""
+    text = discourse.parsed.text
+    for name in discourse.parsed.names_in(reading.sentence):
+        if name.kind != "ORG" or not reading.phrase.start <= name.start < name.end <= reading.phrase.end:
+            continue
+        before = text[reading.phrase.start : name.start].strip().lower().split()
+        after = text[name.end : reading.phrase.end].strip().lower()
+        last = name_key(before[-1]) if before else ""
+        generic = not after and last in group_nouns()
+        if not generic and not (len(before) < 2 and after in MEDIA_NOUNS):
+            continue
+        written = text[name.start : name.end]
+        if (found := discourse.body(name_key(written))) is not None:
+            return found
+        if entity := known_body(written, countries=discourse.countries):
+            return discourse.entity_cluster(entity)
+        cluster = discourse.new(written, "outlet" if after or last in MEDIA_NOUNS else "organization")
+        discourse.learn_name(cluster, written)
+        return cluster
+    return None
+
+
+def _body_ending(discourse: Discourse, reading: Reading) -> Cluster | None:
+    """The nearest earlier body whose name ends with the bare noun: "the police" after "Toronto Police"."""
+    noun = name_key(reading.body)
+    if reading.country or " " in noun or reading.phrase.text.split()[0].lower() in FRESH:
+        return None
+    ending = [
+        c
+        for c in discourse.bodies_worded(noun)
+        if c.kind in ("organization", "government", "outlet")
+        and name_key(c.name).endswith(f" {noun}")
+        and c.last_before(reading)
+    ]
+    return max(ending, key=lambda c: c.last_start_before(reading), default=None)
+
+
+def _country_of(discourse: Discourse, reading: Reading) -> Country | None:
+    """The country worded in a phrase; for "the country's" the one named last."""
+    if reading.country is not None or not POSSESSOR.match(reading.description):
+        return reading.country
+    latest = discourse.nearest(reading, lambda c: c.kind == "country")
+    return country_coded(latest.country) if latest else discourse.dominant
+
+
+def _institution(discourse: Discourse, reading: Reading, country: Country | None) -> Cluster | None:
+    """The body of a country that a description words, "the government" of a document's dominant country
+    included."""
+    body = POSSESSOR.sub("", reading.body)
+    if not institution_worded(body):
+        return None
+    if country is None and (reading.definite or reading.phrase.form == "name") and is_national(body):
+        country = discourse.dominant
+    found = institution(body, country) if country else None
+    return discourse.institution_cluster(found, country) if found and country else None
+
+
+def _office(discourse: Discourse, reading: Reading) -> tuple[Cluster, str] | None:
+    """A description of an office or rank: somebody of the document with that title, else the table."""
+    role = reading.role
+    titled = discourse.titled_persons(reading)
+    if role is not None and role.position is not None and not role.former:
+        for cluster in titled:
+            held = _holds(discourse, cluster, role.position)
+            if held and (role.country is None or cluster.country in (None, role.country.iso3)):
+                return cluster, "title"
+        if entity := holder_of(role, date=discourse.date):
+            return discourse.entity_cluster(entity), "office-table"
+    if not reading.definite and not (role and role.country):
+        return None
+    for cluster in titled:
+        if cluster.role is None or cluster.last_before(reading) is None:
+            continue
+        same = reading.lemma in name_key(cluster.role.title).split()
+        if same and (reading.country is None or cluster.country in (None, reading.country.iso3)):
+            return cluster, "title"
+    return None
+
+
+def _holds(discourse: Discourse, cluster: Cluster, position: str) -> bool:
+    """Whether a person holds a listed office by the text or, on the document's date, by the table."""
+    if cluster.role and cluster.role.position == position and not cluster.role.former:
+        return True
+    if cluster.entity is None or discourse.date is None:
+        return False
+    return any(
+        position in positions_titled(tenure.title)
+        for tenure in tenures(cluster.entity.number)
+        if tenure.holds_on(discourse.date)
+    )
+
+
+def _same_group(discourse: Discourse, reading: Reading) -> Cluster | None:
+    """The nearest earlier group with the same noun that nothing tells apart."""
+    if reading.phrase.text.split()[0].lower() in FRESH:
+        return None
+    words = name_key(reading.description).split()
+    fitting = []
+    for cluster in discourse.described(reading.lemma):
+        if cluster.number != reading.number or cluster.last_before(reading) is None:
+            continue
+        if reading.country and cluster.country and reading.country.iso3 != cluster.country:
+            continue
+        same = name_key(cluster.name) == name_key(reading.description)
+        shorter = len(words) == 1 and reading.definite
+        if same or shorter or (reading.country and cluster.country and len(words) <= 2):
+            fitting.append(cluster)
+    return max(fitting, key=lambda c: c.last_start_before(reading), default=None)
+
+
+def _taken_up(discourse: Discourse, reading: Reading) -> Cluster | None:
+    """The body that "the company", "the group", "the country" takes up: one with the noun in its name, else
+    the nearest earlier one of a fitting kind."""
+    kinds = group_nouns().get(reading.lemma)
+    if kinds is None or len(reading.description.split()) > 1:
+        return None
+    worded = [
+        c
+        for c in discourse.bodies_worded(reading.lemma)
+        if c.kind in kinds and c.number == "one" and c.last_before(reading)
+    ]
+    if worded:
+        return max(worded, key=lambda c: c.last_start_before(reading))
+    return discourse.nearest(reading, lambda c: c.kind in kinds and c.number == "one")
+
+
+def _sectors(reading: Reading) -> tuple[str, ...]:
+    """Sectors of the longest listed end of the description: "rebel groups" of "local rebel groups"."""
+    words = ENDS.split(reading.body)[0].split()
+    for at in range(max(0, len(words) - 4), len(words)):
+        if found := noun_sectors(" ".join(words[at:])):
+            return found
+    return noun_sectors(reading.lemma) or noun_sectors(reading.head.text)

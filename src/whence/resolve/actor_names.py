@@ -1,0 +1,108 @@
+"""Names to clusters: countries, persons by full name or surname, bodies by name or short form."""
+
+from __future__ import annotations
+
+from whence.resolve.actor_table import noun_sectors
+from whence.resolve.coreference import matches_person
+from whence.resolve.discourse import Discourse
+from whence.resolve.institutions import institution, institution_worded, is_national
+from whence.resolve.known import known_body, known_person, known_surname
+from whence.resolve.names import name_key
+from whence.resolve.nationality import (
+    Country,
+    country_by_metonym,
+    country_named,
+    country_of_adjective,
+    country_of_people,
+)
+from whence.resolve.readings import Reading
+
+MONONYMOUS = frozenset({"pope", "king", "queen", "emperor", "prince", "princess"})
+"""Titles whose holders go by one name."""
+
+
+def place_name(discourse: Discourse, reading: Reading) -> None:
+    """Put a name into its cluster."""
+    text = reading.name or reading.description
+    country = _country_meant(reading, text)
+    if country is not None:
+        discourse.put(reading, discourse.country_cluster(country[0]), country[1])
+    elif reading.name_kind == "PER" or (reading.name_kind is None and reading.role is not None):
+        _place_person(discourse, reading, text)
+    else:
+        _place_body(discourse, reading, text)
+
+
+def _country_meant(reading: Reading, text: str) -> tuple[Country, str] | None:
+    country = country_named(text) or country_of_adjective(text)
+    if country and (reading.name_kind != "PER" or reading.role is None):
+        return country, "country-name"
+    if reading.name_kind != "PER" and (country := country_by_metonym(text)):
+        return country, "metonym"
+    return None
+
+
+def _place_person(discourse: Discourse, reading: Reading, text: str) -> None:
+    # Of equal matches the first in the document wins: it is the one that reports introduce in full.
+    scored = [
+        (matches_person(cluster, reading), -at, cluster)
+        for at, cluster in enumerate(discourse.persons_sharing(name_key(text)))
+    ]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    if best and best[0] > 0:
+        discourse.put(reading, best[2], {3: "same-name", 2: "surname", 1: "given-name"}[best[0]])
+        return
+    title = reading.role.title if reading.role else None
+    if " " in text or title in MONONYMOUS:
+        entity = known_person(
+            text if " " in text else f"{title} {text}",
+            role=reading.role,
+            date=discourse.date,
+            countries=discourse.countries,
+            country=reading.country.iso3 if reading.country else None,
+        )
+        why = "table-name"
+    else:
+        entity = known_surname(text, role=reading.role, date=discourse.date, countries=discourse.countries)
+        why = "table-surname"
+        if entity is None:
+            # The tagger takes some bodies for persons ("Reuters said").
+            body = known_body(text, countries=discourse.countries)
+            entity, why = (body, "table-name") if body and body.curated else (None, why)
+    if entity is not None:
+        discourse.put(reading, discourse.entity_cluster(entity), why)
+    else:
+        discourse.put(reading, discourse.new(text, "person"), "document-name")
+
+
+def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
+    key = name_key(text)
+    if (same := discourse.body(key)) is not None:
+        discourse.put(reading, same, "same-name")
+        return
+    if people := country_of_people(text):
+        cluster = discourse.new(reading.description, "group", country=people.iso3, number=reading.number)
+        discourse.put(reading, cluster, "people")
+        return
+    if (longer := discourse.body_shortened(key)) is not None:
+        discourse.put(reading, longer, "short-name")
+        return
+    entity = known_body(text, countries=discourse.countries) or known_body(
+        reading.description, countries=discourse.countries
+    )
+    if entity is not None:
+        discourse.put(reading, discourse.entity_cluster(entity), "table-name")
+        return
+    for body in (reading.body, text):
+        country = reading.country or (discourse.dominant if is_national(body) else None)
+        if country is not None and institution_worded(body) and (found := institution(body, country)):
+            discourse.put(reading, discourse.institution_cluster(found, country), "institution")
+            return
+    if reading.name_kind == "LOC":
+        place = discourse.new(text, "group", country=discourse.place_countries.get(key))
+        discourse.put(reading, place, "place-acting")
+        return
+    sectors = noun_sectors(key.split()[-1]) if key else ()
+    country_code = reading.country.iso3 if reading.country else None
+    cluster = discourse.new(text, "organization", sectors=sectors, country=country_code)
+    discourse.put(reading, cluster, "document-name")
