@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whence.attribute.cues import Outlet
+from whence.attribute.outlets import Outlet
 from whence.attribute.quotes import Quotation, trim
 from whence.attribute.subjects import case_of
 from whence.attribute.tables import CueRule
@@ -92,7 +92,7 @@ def _beside(text: str, telling: Telling, quotation: Quotation) -> bool:
     if telling.clause[0] >= quotation.end:
         gap = text[quotation.end : telling.clause[0]]
         ended = text[quotation.end - 1] == "." and telling.sentence.start >= quotation.end
-        if ended and not telling.awaits_quote or "\n" in gap:
+        if (ended and not telling.awaits_quote) or "\n" in gap:
             return False
         return len(gap) <= _GAP_LIMIT and not gap.strip(_GAP)
     gap = text[telling.clause[1] : quotation.start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whence.attribute.contents import clause_content
-from whence.attribute.cues import Outlet
+from whence.attribute.outlets import Outlet
 from whence.attribute.subjects import agent, case_of, is_passive, subject
 from whence.attribute.tables import CueRule, verbs
 from whence.attribute.telling import Telling

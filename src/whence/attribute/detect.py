@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from whence.attribute.attach import attach
 from whence.attribute.citations import citations
-from whence.attribute.cues import Outlet, verb_tellings
+from whence.attribute.cues import verb_tellings
 from whence.attribute.modifiers import headline_telling, modifier_tellings
+from whence.attribute.outlets import Outlet
 from whence.attribute.quotes import Quotation, quotations
 from whence.attribute.tables import verbs
 from whence.attribute.telling import Telling
@@ -33,7 +34,7 @@ def tellings(parsed: ParsedDocument, quoted: tuple[Quotation, ...], outlet: Outl
             continue
         own = [
             *verb_tellings(sentence, parsed.text, outlet),
-            *modifier_tellings(sentence, parsed.text, outlet),
+            *modifier_tellings(sentence, parsed.text),
         ]
         own = citations(sentence, own, parsed.text, outlet)
         if not own and _is_title(sentence):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from whence.attribute.contents import clause_content, ranges_of
-from whence.attribute.cues import Outlet
 from whence.attribute.subjects import agent, case_of, subject
 from whence.attribute.tables import CueRule, modifiers, nouns
 from whence.attribute.telling import Telling
@@ -14,7 +13,7 @@ _POSSESSORS = ("of", "by", "from")
 _CLAUSAL = ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV")
 
 
-def modifier_tellings(sentence: Sentence, text: str, outlet: Outlet) -> list[Telling]:
+def modifier_tellings(sentence: Sentence, text: str) -> list[Telling]:
     """Prepositional, adverbial and nominal cues of a sentence, in text order."""
     found = []
     for word in sentence.words:
@@ -24,11 +23,11 @@ def modifier_tellings(sentence: Sentence, text: str, outlet: Outlet) -> list[Tel
         elif word.upos in ("NOUN", "PROPN") and word.lemma.lower() in nouns():
             found.append(_noun(sentence, word, nouns()[lemma][0], text))
         if word.upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"):
-            found.append(_prepositional(sentence, word, text, outlet))
+            found.append(_prepositional(sentence, word, text))
     return [telling for telling in found if telling is not None and telling.content]
 
 
-def _prepositional(sentence: Sentence, noun: Word, text: str, outlet: Outlet) -> Telling | None:
+def _prepositional(sentence: Sentence, noun: Word, text: str) -> Telling | None:
     case = case_of(sentence, noun)
     if case not in modifiers() or "modified" not in modifiers()[case][0].frames:
         return None

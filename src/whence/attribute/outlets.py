@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from whence.attribute.tables import outlet_words, source_nouns
 from whence.handover import Extraction, ParsedDocument, Resolution, Sentence, Word
+
+Outlet = Callable[[Sentence, Word], bool]
+"""Whether the noun phrase headed by a word of a sentence is an outlet, in one document."""
 
 
 def is_outlet(

@@ -21,7 +21,8 @@ _KINDS: dict[str, SourceKind] = {
     "group": "group",
 }
 _REASON = re.compile(
-    r"(?:on (?:the )?condition of anonymity|because (?:he|she|they|it) (?:is|are|was|were)(?: not|n.t) authori[sz]ed"
+    r"(?:on (?:the )?condition of anonymity"
+    r"|because (?:he|she|they|it) (?:is|are|was|were)(?: not|n.t) authori[sz]ed"
     r"|declined to be named|asked not to be (?:named|identified)|who (?:was|were) not authori[sz]ed"
     r"|due to the sensitivity)[^.;\n]{0,80}",
     re.IGNORECASE,

@@ -67,3 +67,8 @@ def case_of(sentence: Sentence, word: Word) -> str:
         return ""
     fixed = sentence.children(case, "fixed")
     return " ".join([case.text.lower(), *(w.text.lower() for w in fixed)])
+
+
+def inside(sentence: Sentence, word: Word, head: Word) -> bool:
+    """Whether ``word`` is ``head`` or below it."""
+    return word.index == head.index or any(a.index == head.index for a in sentence.ancestors(word))

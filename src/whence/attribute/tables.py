@@ -89,6 +89,22 @@ def verbs() -> Mapping[str, tuple[CueRule, ...]]:
     return _by_cue(verb_rules())
 
 
+_ENDINGS = (("", ""), ("s", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("es", ""))
+"""Inflections by which a form is looked up where its lemma is not in the table."""
+
+
+def verb_rules_of(form: str, lemma: str) -> tuple[CueRule, ...]:
+    """The rules of a verb, by lemma, else by its form."""
+    rules = verbs().get(lemma.lower())
+    if rules is not None:
+        return rules
+    for ending, instead in _ENDINGS:
+        stem = form.lower().removesuffix(ending) + instead
+        if form.lower().endswith(ending) and stem in verbs():
+            return verbs()[stem]
+    return ()
+
+
 @lru_cache(maxsize=1)
 def nouns() -> Mapping[str, tuple[CueRule, ...]]:
     return _by_cue(noun_rules())

@@ -1,0 +1,118 @@
+"""Constructions a cue can report in: where in the tree its content hangs."""
+
+from __future__ import annotations
+
+from whence.attribute.subjects import agent, case_of, is_negated, is_passive
+from whence.handover import Sentence, Word
+
+_MUTE = frozenset(
+    [
+        "comment",
+        "say",
+        "disclose",
+        "discuss",
+        "answer",
+        "speak",
+        "identify",
+        "name",
+        "elaborate",
+        "reveal",
+        "specify",
+        "respond",
+        "confirm",
+        "give",
+        "provide",
+        "talk",
+        "release",
+        "explain",
+    ]
+)
+"""Infinitives that make "declined to" and "refused to" a silence; with others they are deeds."""
+_REFUSABLE = frozenset(
+    {"visa", "funding", "entry", "access", "bail", "permission", "request", "asylum", "parole", "admission"}
+)
+"""Objects of "deny" in the sense of refusing."""
+_DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
+"""Verbs whose pronoun object stands for what somebody else told ("which he denied")."""
+_QUESTIONS = frozenset({"how", "where", "when", "who", "what", "why", "which", "whether"})
+
+
+def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
+    """Head of what ``verb`` reports in construction ``frame``, or ``None`` if it is not in it."""
+    if frame == "clause":
+        return _clause(sentence, verb)
+    infinitive = sentence.child(verb, "xcomp")
+    obj = sentence.child(verb, "obj", "iobj")
+    if infinitive is not None and not any(
+        m.lemma == "to" for m in sentence.children(infinitive, "mark", "aux")
+    ):
+        predicate, infinitive = infinitive, None
+    else:
+        predicate = None
+    if frame == "infinitive":
+        if infinitive is None or obj is not None:
+            return None
+        if verb.lemma in ("decline", "refuse") and infinitive.lemma.lower() not in _MUTE:
+            return None
+        return infinitive
+    if frame == "object-infinitive":
+        clause = infinitive or _infinitive_clause(sentence, verb)
+        addressed = obj or sentence.child(verb, "obl") or sentence.child(verb, "nsubj:pass")
+        return clause if clause is not None and addressed is not None else None
+    if frame == "passive-infinitive":
+        return infinitive if infinitive is not None and is_passive(sentence, verb) else None
+    if frame == "noun":
+        obj = sentence.child(verb, "obj")
+        passive = sentence.child(verb, "nsubj:pass")
+        if passive is not None and obj is None and agent(sentence, verb) is not None:
+            return passive
+        if verb.lemma == "deny" and (passive is not None or (obj is not None and obj.lemma in _REFUSABLE)):
+            return None
+        if obj is not None and obj.upos == "PRON" and verb.lemma in _DENYING:
+            return obj
+        return obj if obj is not None and obj.upos in ("NOUN", "PROPN") else None
+    if frame == "object-predicate":
+        objects = sentence.children(verb, "obj")
+        if len(objects) > 1:
+            return objects[1]
+        return predicate if predicate is not None and (obj or sentence.child(verb, "nsubj:pass")) else None
+    if frame == "clear":
+        clear = next((w for w in sentence.children(verb, "xcomp", "obj") if w.lemma == "clear"), None)
+        if clear is None:
+            return None
+        clauses = (*sentence.children(verb, "ccomp", "xcomp", "advcl"), *sentence.children(clear, "ccomp"))
+        return next((c for c in clauses if sentence.child(c, "mark") is not None), None)
+    if frame == "quote":
+        return None
+    return _prepositional(sentence, verb, frame)
+
+
+def _clause(sentence: Sentence, verb: Word) -> Word | None:
+    for clause in sentence.children(verb, "ccomp"):
+        first = sentence.subtree(clause)[0]
+        if verb.lemma == "know" and first.lemma.lower() in _QUESTIONS and not is_negated(sentence, verb):
+            return None
+        return clause
+    for clause in sentence.children(verb, "parataxis"):
+        if clause.index > verb.index and sentence.words[clause.index - 2].text in (":", "“", '"'):
+            return clause
+    return None
+
+
+def _infinitive_clause(sentence: Sentence, verb: Word) -> Word | None:
+    for clause in sentence.children(verb, "advcl", "ccomp", "acl"):
+        if clause.index > verb.index and any(m.lemma == "to" for m in sentence.children(clause, "mark")):
+            return clause
+    return None
+
+
+def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Word | None:
+    for dependent in sentence.children(verb, "obl", "advcl", "xcomp", "nmod"):
+        if dependent.index > verb.index and case_of(sentence, dependent).split(" ")[0] == preposition:
+            return dependent
+    obj = sentence.child(verb, "obj")
+    if obj is not None:
+        for dependent in sentence.children(obj, "nmod", "acl"):
+            if case_of(sentence, dependent) == preposition and preposition in ("as", "of", "for"):
+                return dependent
+    return None

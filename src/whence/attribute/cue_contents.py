@@ -1,0 +1,128 @@
+"""What a cue verb reports: its complement, or what the commas around it leave."""
+
+from __future__ import annotations
+
+from whence.attribute.contents import clause_content, ranges_of
+from whence.attribute.hearers import HEARERS
+from whence.attribute.subjects import inside
+from whence.attribute.tables import CueRule, verbs
+from whence.handover import Sentence, Word
+from whence.records import Range
+
+_QUOTES = frozenset("“”\"‘’'")
+_SUBORDINATE = ("parataxis", "conj", "acl", "advcl", "dep", "appos", "ccomp", "discourse", "orphan")
+
+
+def telling_content(
+    sentence: Sentence,
+    verb: Word,
+    rule: CueRule,
+    complement: Word | None,
+    clause: list[Word],
+    text: str,
+    *,
+    passive: bool,
+) -> tuple[Range, ...]:
+    if complement is not None:
+        left_out = [*clause, *_other_tellings(sentence, complement)]
+        content = clause_content(sentence, complement, without=left_out, text=text)
+        content = _with_stray_subject(sentence, verb, complement, content)
+        obj = sentence.child(verb, "nsubj:pass") if passive else sentence.child(verb, "obj")
+        if obj is not None and inside(sentence, complement, obj):
+            content = clause_content(sentence, obj, text=text)
+        elif (
+            obj is not None
+            and complement.index != obj.index
+            and not inside(sentence, obj, complement)
+            and (passive or (rule.act in ("evaluates", "asserts") and "clause" not in rule.frames))
+            and complement.relation != "ccomp"
+        ):
+            content = clause_content(sentence, obj, text=text) + content
+        return tuple(sorted(content))
+    return _outside(sentence, verb, clause, text) or _following(sentence, verb, rule, text)
+
+
+def _other_tellings(sentence: Sentence, complement: Word) -> list[Word]:
+    """Clauses below the content that tell of another speaker: "he left, while the mayor said …"."""
+    words: list[Word] = []
+    for clause in sentence.children(complement, "advcl", "conj", "parataxis"):
+        own = sentence.child(clause, "nsubj")
+        if (
+            clause.index > complement.index
+            and clause.lemma.lower() in verbs()
+            and own is not None
+            and own.upos in ("NOUN", "PROPN")
+            and sentence.child(clause, "ccomp", "parataxis", "xcomp") is not None
+        ):
+            words.extend(sentence.subtree(clause))
+    return words
+
+
+def _with_stray_subject(
+    sentence: Sentence, verb: Word, complement: Word, content: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """``content`` with the noun phrase before it, where the tree hung the subject of the reported clause
+    on the cue ("maintains Moscow and the coalition see …")."""
+    stray = sentence.child(verb, "obj")
+    if (
+        stray is None
+        or not content
+        or complement.relation != "ccomp"
+        or verb.lemma in HEARERS
+        or not verb.index < stray.index < complement.index
+        or sentence.child(complement, "nsubj") is not None
+    ):
+        return content
+    start = sentence.subtree(stray)[0].start
+    return ((start, content[0][1]), *content[1:]) if verb.end <= start < content[0][0] else content
+
+
+def _following(sentence: Sentence, verb: Word, rule: CueRule, text: str) -> tuple[Range, ...]:
+    """Content of an assertion whose clause the tree missed: everything after the cue (and the hearer), if
+    it has a finite verb with something before it."""
+    if rule.act != "asserts" or "clause" not in rule.frames or verb.relation == "acl":
+        return ()
+    rest = list(sentence.words[verb.index :])
+    if verb.lemma in HEARERS:
+        proper = 0
+        while proper < len(rest) and rest[proper].upos in ("PROPN", "PRON", "DET") and proper < 4:
+            proper += 1
+        rest = rest[proper:]
+    finite = next((at for at, w in enumerate(rest) if w.feature("VerbForm") == "Fin"), None)
+    if finite is None or not 0 < finite <= 8:
+        return ()
+    before = rest[:finite]
+    if any(w.upos == "PUNCT" and w.text not in _QUOTES for w in before):
+        return ()
+    if any(w.lemma.lower() in ("who", "which", "that") for w in before):
+        return ()
+    if not any(w.upos in ("NOUN", "PROPN", "PRON") for w in rest[:finite]):
+        return ()
+    return ranges_of(rest, text)
+
+
+def _outside(sentence: Sentence, verb: Word, clause: list[Word], text: str) -> tuple[Range, ...]:
+    """Content of a telling without complement in the tree, set off by a comma: "X, the mayor said" and
+    "X, said the mayor, Y". The rest of the sentence before it, and after it if a comma follows."""
+    first, last = clause[0].index, clause[-1].index
+    before = sentence.word(first - 1) if first > 1 else None
+    if before is None or before.text not in (",", "”", '"', "—", "–") or clause[0].relation in ("cc",):
+        return ()
+    if verb.relation not in (*_SUBORDINATE, "root") or (
+        sentence.child(verb, "mark") and not _as(sentence, verb)
+    ):
+        return ()
+    head = list(sentence.words[: first - 1])
+    if not any(w.upos in ("VERB", "AUX") for w in head):
+        after = list(sentence.words[last:])
+        if not (after and after[0].text == "," and any(w.upos in ("VERB", "AUX") for w in after)):
+            return ()
+    tail = list(sentence.words[last:])
+    follows = (
+        bool(tail) and tail[0].text == "," and not (len(tail) > 1 and tail[1].upos in ("CCONJ", "SCONJ"))
+    )
+    return ranges_of(head, text) + (ranges_of(tail, text) if follows else ())
+
+
+def _as(sentence: Sentence, verb: Word) -> bool:
+    return any(mark.lemma == "as" for mark in sentence.children(verb, "mark"))
