@@ -4,39 +4,6 @@ from typing import Any
 
 import pytest
 
-from whence.extract.quantities import numbers_in
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "low", "high", "approximate"),
-    [
-        ("At least 20 soldiers left.", "At least 20", 20, None, False),
-        ("More than 1,500 soldiers left.", "More than 1,500", 1500, None, False),
-        ("Up to 30 soldiers left.", "Up to 30", None, 30, False),
-        ("Hundreds of soldiers left.", "Hundreds", 200, None, False),
-        ("Dozens of soldiers left.", "Dozens", 24, None, False),
-        ("Tens of thousands of people left.", "Tens of thousands", 20000, None, False),
-        ("About a dozen soldiers left.", "About a dozen", 12, 12, True),
-        ("Thirty-nine soldiers left.", "Thirty-nine", 39, 39, False),
-        ("Some 1.5 million people left.", "Some 1.5 million", 1500000, 1500000, True),
-        ("Between 36 and 40 soldiers left.", "Between 36 and 40", 36, 40, False),
-        ("Some 20 to 30 soldiers left.", "Some 20 to 30", 20, 30, True),
-        ("Two hundred soldiers left.", "Two hundred", 200, 200, False),
-    ],
-)
-def test_range(
-    tree: Any, text: str, words: str, low: int | None, high: int | None, approximate: bool
-) -> None:
-    (number,) = numbers_in(tree(text))
-    sentence = tree(text)
-    told = text[sentence.word(number.first).start : sentence.word(number.last).end]
-    assert (told, number.low, number.high, number.approximate) == (words, low, high, approximate)
-
-
-@pytest.mark.parametrize("text", ["They met in 2014.", "They met on May 12.", "About 20 percent agreed."])
-def test_years_dates_and_shares_are_no_counts(tree: Any, text: str) -> None:
-    assert numbers_in(tree(text)) == ()
-
 
 @pytest.mark.parametrize(
     ("text", "trigger", "role", "low"),
@@ -50,3 +17,16 @@ def test_years_dates_and_shares_are_no_counts(tree: Any, text: str) -> None:
 def test_role(read: Any, text: str, trigger: str, role: str, low: int) -> None:
     (quantity,) = read(text).event(trigger).quantities
     assert (quantity.role, quantity.low) == (role, low)
+
+
+def test_known_numbers_are_not_told_again(read: Any) -> None:
+    assert read("Both ministers condemned the raid.").event("condemned").quantities == ()
+
+
+def test_number_of_a_name_is_no_count(read: Any) -> None:
+    assert read("Police raided Building 42 in Oslo.").event("raided").quantities == ()
+
+
+def test_toll_that_rises(read: Any) -> None:
+    (quantity,) = read("The death toll rose to 22 people on Monday.").event("toll").quantities
+    assert (quantity.role, quantity.low, quantity.high) == ("killed", 22, 22)

@@ -63,7 +63,9 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     """Whether the subject of a verb undergoes it: a passive clause or a past participle on a noun."""
     if verb.upos != "VERB":
         return False
-    if sentence.child(verb, "aux:pass", "nsubj:pass", "obl:agent") is not None:
+    if sentence.child(verb, "aux:pass", "nsubj:pass") is not None:
+        return True
+    if sentence.child(verb, "obl:agent") is not None and sentence.child(verb, "nsubj") is None:
         return True
     if sentence.child(verb, "nsubj", "aux") is not None or verb.xpos not in {"VBN", "VBD"}:
         return False
@@ -194,7 +196,7 @@ def controller(sentence: Sentence, verb: Word, head: Word, *, depth: int) -> tup
     """Who does what an open complement says: the object of its governor, else the subject."""
     if head.lemma.lower() not in SUBJECT_CONTROL:
         objects = spread(sentence, own(sentence, head, "obj") + own(sentence, head, "iobj"))
-        before = tuple(o for o in objects if o.index < verb.index)
+        before = tuple(o for o in objects if o.index < verb.index and o.upos != "NUM")
         if before:
             return before
         called = tuple(

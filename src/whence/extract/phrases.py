@@ -208,11 +208,22 @@ def is_time(sentence: Sentence, word: Word) -> bool:
         case "name":
             return word.upos in {"PROPN", "NOUN"}
         case "month":
-            return word.upos == "PROPN" and text != word.text
+            return word.upos == "PROPN" and text != word.text and is_beside_date(sentence, word)
         case "unit":
             return word.upos in NOMINAL and word.deprel in UNIT_RELATIONS
         case _:
             return word.upos == "NUM" and is_year(sentence, word)
+
+
+def is_beside_date(sentence: Sentence, word: Word) -> bool:
+    """Whether a word that may be a month ("May") stands beside a number, a preposition or another time word."""
+    beside = (
+        sentence.words[max(0, word.index - 2) : word.index - 1] + sentence.words[word.index : word.index + 1]
+    )
+    return any(
+        w.upos in {"NUM", "ADP"} or w.text.lower() in {"last", "next", "this", "late", "early"}
+        for w in beside
+    )
 
 
 def time_class(word: Word) -> str | None:

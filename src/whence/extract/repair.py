@@ -48,6 +48,8 @@ def _is_agent(sentence: Sentence, word: Word) -> bool:
     case = sentence.child(word, "case")
     if head is None or case is None or case.text.lower() != "by" or head.xpos != "VBN":
         return False
+    if any(child.deprel == "nsubj" for child in sentence.children(head)):
+        return False
     return word.head_type in {"person", "organization", "place"} or word.lemma.lower() in words(
         "phrases/agent_nouns.tsv", "lemma"
     )
