@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 import pytest
 
@@ -114,6 +115,33 @@ def test_a_broken_sidecar_is_a_loss_and_the_report_is_read(tmp_path):
     documents, losses = read(tmp_path)
     assert set(documents) == {"a.txt"}
     assert losses == {"a.json": "sidecar"}
+
+
+def test_a_suffix_in_capitals(tmp_path):
+    write(tmp_path, {"A.TXT": "A.", "A.json": '{"title": "T"}'})
+    documents, losses = read(tmp_path)
+    assert ({name: item.title for name, item in documents.items()}, losses) == ({"A.TXT": "T"}, {})
+
+
+def test_what_cannot_be_opened_is_a_loss(tmp_path, monkeypatch):
+    write(tmp_path, {"a.txt": "A.", "a.json": "{}", "b.txt": "B.", "closed/c.txt": "C."})
+    read_bytes, iterdir = Path.read_bytes, Path.iterdir
+
+    def refused(path):
+        if path.name in ("a.json", "b.txt"):
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    def refused_folder(path):
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(Path, "iterdir", refused_folder)
+    documents, losses = read(tmp_path)
+    assert set(documents) == {"a.txt"}
+    assert losses == {"a.json": "unreadable", "b.txt": "unreadable", "closed": "unreadable"}
 
 
 def test_a_manifest_below_holds_for_its_folder(tmp_path):

@@ -38,6 +38,11 @@ def test_a_long_cell_is_no_problem():
     assert len(one.data) == 200_000
 
 
+def test_markup_in_a_record_is_a_page():
+    page, text = read("jsonl", '{"text": "<p>The army left.</p>"}\n{"text": "<3 Karm. <p> is a tag."}\n')
+    assert (page.media_type, text.media_type) == ("text/html", "text/plain")
+
+
 def test_a_column_map():
     (one,) = read("csv", "raw,when\nBody,2015\n", columns={"text": "raw", "published": "when"})
     assert (one.data, one.published) == (b"Body", "2015")

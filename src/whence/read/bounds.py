@@ -39,6 +39,11 @@ def too_long(path: str, length: int) -> Loss:
     )
 
 
+def unreadable(path: str, error: OSError) -> Loss:
+    """A file or folder that the system does not let us open."""
+    return loss(path, "unreadable", f"It cannot be opened ({error.strerror}). Check its permissions.")
+
+
 def empty(path: str) -> Loss:
     """A file or record without text."""
     return loss(path, "empty", "There is no text in it. Check that it was saved completely.")

@@ -159,15 +159,16 @@ def _walk(walk: _Walk) -> Iterator[_File | Loss]:
     while stack:
         path, manifests = stack.pop()
         name = _printable(path.relative_to(walk.root).as_posix())
-        problem = _problem(path, name, walk)
+        try:
+            problem = _problem(path, name, walk)
+            folder = problem is None and path.is_dir()
+            children = sorted(path.iterdir(), key=lambda child: child.name, reverse=True) if folder else []
+        except OSError as error:
+            yield bounds.unreadable(name, error)
+            continue
         if problem is not None:
             yield problem
-        elif path.is_dir():
-            try:
-                children = sorted(path.iterdir(), key=lambda child: child.name, reverse=True)
-            except OSError as error:
-                yield bounds.loss(name, "unreadable", f"The folder cannot be opened ({error.strerror}).")
-                continue
+        elif folder:
             manifest = path / "reports.csv"
             if is_manifest(manifest):
                 own = read_manifest(_printable(manifest.relative_to(walk.root).as_posix()), manifest)
@@ -189,7 +190,7 @@ def _problem(path: Path, name: str, walk: _Walk) -> Loss | None:
     if path.is_symlink():
         if not path.exists():
             return bounds.loss(name, "missing", "The link points to nothing.")
-        if os.path.commonpath([real, walk.real_root]) != walk.real_root:
+        if not Path(real).is_relative_to(walk.real_root):
             return bounds.loss(
                 name, "link", "The link leads out of the folder. Pass what it points to instead."
             )
@@ -201,7 +202,9 @@ def _problem(path: Path, name: str, walk: _Walk) -> Loss | None:
 
 
 def _is_sidecar(path: Path) -> bool:
-    return path.suffix.lower() == SUFFIX and any(path.with_suffix(suffix).is_file() for suffix in _REPORTS)
+    return path.suffix.lower() == SUFFIX and any(
+        path.with_suffix(written).is_file() for suffix in _REPORTS for written in (suffix, suffix.upper())
+    )
 
 
 def _read(file: _File, given: Metadata, columns: Columns) -> Iterator[Capture | Loss]:
@@ -220,7 +223,7 @@ def _read(file: _File, given: Metadata, columns: Columns) -> Iterator[Capture | 
             return
         data = file.path.read_bytes()
     except OSError as error:
-        yield bounds.loss(file.name, "unreadable", f"The file cannot be opened ({error.strerror}).")
+        yield bounds.unreadable(file.name, error)
         return
     if not data:
         yield bounds.empty(file.name)

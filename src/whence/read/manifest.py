@@ -33,8 +33,11 @@ def is_manifest(path: Path) -> bool:
     """
     if path.name != NAME or not path.is_file() or path.stat().st_size > bounds.FILE_BYTES:
         return False
-    with path.open("rb") as stream:
-        head = decode(stream.read(4096)) or ""
+    try:
+        with path.open("rb") as stream:
+            head = decode(stream.read(4096)) or ""
+    except OSError:  # read as a table, it is listed as unreadable
+        return False
     header = next(csv.reader(io.StringIO(head, newline="")), [])
     return _path_column(header) is not None
 

@@ -24,11 +24,15 @@ def sidecar_of(report: Path) -> Path | None:
 
 def read_sidecar(path: str, sidecar: Path) -> Metadata | Loss:
     """The metadata in ``sidecar``; a loss if it cannot be read (the report is read all the same)."""
-    if sidecar.stat().st_size > _LARGEST:
+    try:
+        data = sidecar.read_bytes() if sidecar.stat().st_size <= _LARGEST else None
+    except OSError as error:
+        return bounds.unreadable(path, error)
+    if data is None:
         return bounds.loss(
             path, "sidecar", f"The sidecar is larger than {_LARGEST:,} bytes; it was not used."
         )
-    text = decode(sidecar.read_bytes())
+    text = decode(data)
     try:
         record = json.loads(text or "")
     except (ValueError, RecursionError) as error:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from whence.handover import Capture
@@ -14,6 +16,12 @@ from whence.read.encoding import decode
 from whence.read.fields import Metadata, match_columns, metadata_of
 from whence.read.text import capture_text
 from whence.records import Loss
+
+_MARKUP: Final = re.compile(
+    r"\s{0,20}<(?:!doctype|html|body|article|section|main|div|p|span|h[1-6]|table|figure|ul)[\s>]",
+    re.IGNORECASE,
+)
+"""The start of a text that is a page or a part of one; feeds and crawlers store them so."""
 
 Columns = Mapping[str, str] | None
 Record = tuple[int, Mapping[str, object] | str]
@@ -79,7 +87,10 @@ def _capture(
     text = record[fields["text"]]
     if not isinstance(text, str) or not text.strip():
         return bounds.loss(path, "empty", f"Record {number} has no text.")
-    return capture_text(path, number, text, metadata_of(record, fields).over(metadata))
+    capture = capture_text(path, number, text, metadata_of(record, fields).over(metadata))
+    if isinstance(capture, Capture) and _MARKUP.match(text):
+        return replace(capture, media_type="text/html")
+    return capture
 
 
 def _csv_records(text: str) -> Iterator[Record]:
