@@ -30,7 +30,7 @@ def summary(found: list[Pair], words: int) -> str:
     typed = [pair for pair in both if pair.gold and pair.coding and pair.gold["type"] == pair.coding.type]
     moded = [pair for pair in typed if pair.gold and pair.coding and pair.gold["mode"] == pair.coding.mode]
     lines = [
-        f"gold {gold} ({1000 * gold / words:.0f} per 1,000 words), coded {coded} ({1000 * coded / words:.0f})",
+        f"gold {gold}, coded {coded}; per 1,000 words {1000 * gold / words:.0f}, {1000 * coded / words:.0f}",
         f"trigger {scores(len(both), coded, gold)}",
         f"typed   {scores(len(typed), coded, gold)}",
         f"type where the trigger is found {ratio(len(typed), len(both))}, mode where the type is right "

@@ -106,6 +106,8 @@ def slot(frame: Frame, name: str) -> tuple[Word, ...]:
             return frame.indirect
         case "complement":
             return (frame.complement,) if frame.complement else ()
+        case "infinitive":
+            return (frame.complement,) if frame.complement and frame.complement.relation == "xcomp" else ()
         case "modifier":
             return frame.modifiers
         case "governor":
