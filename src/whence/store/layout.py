@@ -99,9 +99,10 @@ class ListShape:
 Shape = ScalarShape | TupleShape | RecordShape | UnionShape | ListShape
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layout:
-    """One table of records. ``key`` are the columns that tell its rows apart."""
+    """One table of records. ``key`` are the columns that tell its rows apart. There is one layout of a
+    table (see :func:`local`, :func:`account`), so that one is equal to itself only."""
 
     table: str
     record: type
