@@ -57,9 +57,8 @@ def entries(path: Path) -> tuple[set[tuple[str, str]], set[tuple[str, str, str]]
     return verbs, patterns
 
 
-def row(
-    number: str, lemma: str, slots: str, entry: CameoCode, example: str, counterexample: str
-) -> list[str]:
+def row(name: str, lemma: str, slots: str, entry: CameoCode, *examples: str) -> list[str]:
+    """One row; ``examples`` are the one that must match and the one that must not."""
     assert entry.type is not None
     return [
         f"cameo.{name}",
@@ -126,7 +125,7 @@ def main() -> None:
     parser.add_argument("--dictionary", type=Path, default=Path(source))
     parser.add_argument("--target", type=Path, default=Path("src/whence/data/events/cameo.tsv"))
     arguments = parser.parse_args()
-    lines = ["\t".join(each) for each in (COLUMNS, *rows(arguments.dictionary))]
+    lines = ["\t".join(each) for each in (" ".join(COLUMNS).split(), *rows(arguments.dictionary))]
     arguments.target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

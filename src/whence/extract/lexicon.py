@@ -7,8 +7,8 @@ A row's ``slots`` are constraints that must all hold, separated by spaces::
 The left side names a slot of a frame (``agent``, ``patient``, ``indirect``, ``complement``, ``infinitive``:
 an open complement, ``modifier``, ``governor``, ``light``), a group of slots (``oblique``: any preposition,
 ``argument``: agent, patient, indirect or oblique, ``sentence``: any other word of it), a feature of the head
-(``number``, ``voice``), or is a preposition. The right side lists lemmas and ``@classes``; ``*`` is anything. ``!`` negates.
-Tables: ``data/events`` (see its ``SOURCE.md``).
+(``number``, ``voice``), or is a preposition. The right side lists lemmas and ``@classes``; ``*`` is
+anything. ``!`` negates. Tables: ``data/events`` (see its ``SOURCE.md``).
 """
 
 from __future__ import annotations
