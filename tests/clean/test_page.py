@@ -65,7 +65,16 @@ def test_a_date_after_the_capture_is_not_found():
 
 
 def test_a_short_or_broken_page_still_gives_its_words():
-    assert "The army left." in read_page(b"<html><body><div>The army left.").text
+    assert (
+        read_page(b"<p>The army <b>left</b>.<p>It came back.<!-- never -->").text
+        == "The army left.\n\nIt came back."
+    )
+    assert (
+        read_page(b"<html><body><div>The army left.<script>x</script> It did.").text
+        == "The army left. It did."
+    )
+    assert read_page("<p>Zoë".encode()).text == "Zoë"
+    assert read_page(b"").text == ""
 
 
 def test_scripts_are_not_text():

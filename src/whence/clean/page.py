@@ -13,7 +13,12 @@ _LATEST: Final = "2100-01-01"
 """Upper bound of a page's date where the time of capture is unknown; htmldate's own is the clock."""
 _CAPTION: Final = 1_000
 """Characters of one caption; a longer ``figcaption`` is not closed."""
-_BLOCKS: Final = frozenset({"p", "head", "item", "code", "quote", "list", "table", "row", "div", "body"})
+_BLOCK: Final = re.compile(
+    "p|head|item|code|quote|list|table|row|div|body"  # of trafilatura's tree
+    "|h[1-6]|li|ul|ol|tr|td|blockquote|pre|section|article|main|header|footer|figure|br|hr"
+)
+_UNSEEN: Final = ("head", "script", "style", "noscript", "template", "svg")
+"""Elements of a page that show no text."""
 
 _TAGS: Final[Mapping[str, PassageKind]] = {"head": "headline", "item": "body"}
 """What a tag tells of its paragraph; an item is no sub-heading though it is short."""
@@ -41,8 +46,8 @@ def read_page(data: bytes, *, url: str | None = None, captured: str | None = Non
     import trafilatura  # late: importing it takes a second
 
     tree = trafilatura.load_html(data)
-    if tree is None:
-        return Page(text="")
+    if tree is None:  # too short for trafilatura, or hardly a page
+        return _words(data)
     captions = _captions(tree)
     found: Any = trafilatura.bare_extraction(
         tree,
@@ -57,8 +62,7 @@ def read_page(data: bytes, *, url: str | None = None, captured: str | None = Non
         },
     )
     if found is None or found.body is None:
-        _, text, _ = trafilatura.baseline(data)
-        return Page(text=text or trafilatura.html2txt(data))
+        return _words(data)
     text, kinds = _joined(_paragraphs(found.body, captions))
     return Page(
         text=text,
@@ -69,6 +73,21 @@ def read_page(data: bytes, *, url: str | None = None, captured: str | None = Non
         published=found.date,
         kinds=kinds,
     )
+
+
+def _words(data: bytes) -> Page:
+    """All the words of a page in which no article was found."""
+    from lxml import etree, html  # type: ignore[import-untyped]
+    from trafilatura.utils import decode_file
+
+    try:
+        tree = html.document_fromstring(decode_file(data))
+    except (etree.ParserError, ValueError):  # no element at all; a str that declares a charset
+        return Page(text="")
+    for element in list(tree.iter(*_UNSEEN)):
+        element.drop_tree()
+    text, _ = _joined(_paragraphs(tree, {}))
+    return Page(text=text)
 
 
 def _captions(tree: Any) -> dict[str, str]:
@@ -91,8 +110,8 @@ def _paragraphs(body: Any, captions: Mapping[str, str]) -> Iterator[tuple[str, P
     gathered: list[str] = []
     kind: PassageKind | None = None
     for element, starts in _walk(body):
-        tag = element.tag
-        if tag in _BLOCKS:
+        tag = element.tag if isinstance(element.tag, str) else None  # None: a comment
+        if tag and _BLOCK.fullmatch(tag):
             yield "".join(gathered), kind
             gathered, kind = [], _TAGS.get(tag) if starts else None
         if starts:
@@ -102,7 +121,7 @@ def _paragraphs(body: Any, captions: Mapping[str, str]) -> Iterator[tuple[str, P
                 gathered = []
             elif tag == "lb":
                 gathered.append("\n")
-            gathered.append(_inline(element.text))
+            gathered.append(_inline(element.text) if tag else "")
         else:
             gathered.append(" " if tag == "cell" else "")
             gathered.append(_inline(element.tail))
