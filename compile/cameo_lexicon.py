@@ -17,9 +17,25 @@ from pathlib import Path
 
 from whence.schema import CameoCode, cameo
 
-COLUMNS = tuple(
-    ["id", "lemma", "upos", "slots", "type", "mode", "other", "polarity", "contexts", "cameo"]
-) + tuple(["actor", "recipient", "certain", "source", "licence", "example", "counterexample"])
+COLUMNS = [
+    "id",
+    "lemma",
+    "upos",
+    "slots",
+    "type",
+    "mode",
+    "other",
+    "polarity",
+    "contexts",
+    "cameo",
+    "actor",
+    "recipient",
+    "certain",
+    "source",
+    "licence",
+    "example",
+    "counterexample",
+]
 BLOCK = re.compile(r"---\s+\S+\s+\[(.*?)\]")
 VERB = re.compile(r"\+?([A-Z_]+)\s*(?:\{.*?\})?\s*(?:\[(.*?)\])?")
 PATTERN = re.compile(r"- \* \{?([A-Z -]+)\}?\s*\[([0-9]+)(?::[0-9]+)?\]\s*(?:#\s*([A-Z_]+))?")
@@ -125,7 +141,7 @@ def main() -> None:
     parser.add_argument("--dictionary", type=Path, default=Path(source))
     parser.add_argument("--target", type=Path, default=Path("src/whence/data/events/cameo.tsv"))
     arguments = parser.parse_args()
-    lines = ["\t".join(each) for each in (" ".join(COLUMNS).split(), *rows(arguments.dictionary))]
+    lines = ["\t".join(each) for each in (COLUMNS, *rows(arguments.dictionary))]
     arguments.target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
