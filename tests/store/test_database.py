@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.records import Loss
+from whence.records import TABLES, Loss
 from whence.store import Store, StoreError
 from whence.store.database import names
 from whence.store.definition import APPLICATION_ID, FORMAT
@@ -89,7 +89,7 @@ def test_a_path_with_signs_of_a_uri_is_a_path(tmp_path: Path) -> None:
 def test_a_crash_loses_the_step_it_happens_in_and_nothing_else(account: Path) -> None:
     program = f"""
 import os
-from whence.records import Loss
+from whence.records import TABLES, Loss
 from whence.store import Store
 from whence.store.database import writing
 store = Store.open({str(account)!r})
@@ -116,17 +116,23 @@ def test_readers_see_the_account_as_it_was_while_another_writes(account: Path) -
         assert reader.count("losses") == 3
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_an_account_in_a_folder_without_write_access_is_read(account: Path) -> None:
-    account.chmod(0o444)
-    account.parent.chmod(0o555)
-    try:
-        with Store.open(account) as store:
-            assert list(store.table("losses")) == []
-            with pytest.raises(StoreError):
-                store.add_losses([Loss(path="a", document_id=None, stage="read", reason="r", detail="")])
-    finally:
-        account.parent.chmod(0o755)
+def test_an_account_that_cannot_be_written_is_read(account: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Store.open(account) as store:
+        assert list(store.table("losses")) == []
+        assert list(account.parent.iterdir()) == [account], "not even a log beside it"
+        with pytest.raises(StoreError, match="readonly"):
+            store.add_losses([Loss(path="a", document_id=None, stage="read", reason="r", detail="")])
+
+
+@pytest.mark.parametrize("pages", [2, 40])
+def test_a_damaged_account_is_an_error_that_says_so(account: Path, pages: int) -> None:
+    with account.open("r+b") as file:
+        file.seek(4096 * pages)
+        file.write(b"\xff" * (account.stat().st_size - 4096 * pages))
+    with pytest.raises(StoreError, match="malformed"), Store.open(account) as store:
+        for name in TABLES:
+            list(store.table(name))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from whence.records import TABLES, Change, Judgement, Loss, Naming, Run
 from whence.store import database, definition, layout, linked, search, write
@@ -59,9 +60,15 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """One unchanging view of the account, for queries of the caller's own."""
-        with self._engine.connect() as connection:
-            yield connection
+        """One unchanging view of the account, for queries of the caller's own.
+
+        Raises :class:`whence.store.StoreError` if the file is damaged.
+        """
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise StoreError(f"{self.path} could not be read ({error.orig}).") from error
 
     # --- documents --------------------------------------------------------------------------------
 

@@ -35,9 +35,9 @@ def connect(path: Path, *, create: bool) -> sa.Engine:
         _prepare(engine, path, create=create)
     except DBAPIError as error:
         engine.dispose()
-        if isinstance(error.orig, sqlite3.OperationalError):
-            raise StoreError(f"{path} cannot be opened ({error.orig}).") from error
-        raise StoreError(_stranger(path)) from error
+        if "not a database" in str(error.orig):
+            raise StoreError(_stranger(path)) from error
+        raise StoreError(f"{path} cannot be opened ({error.orig}).") from error
     except StoreError:
         engine.dispose()
         raise
