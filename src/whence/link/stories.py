@@ -23,7 +23,8 @@ TITLE = 3.0
 """Weight of a word of the title against one of the lead."""
 THRESHOLD = 0.11
 """Least average similarity of one story. With ``DECAY`` chosen on the 194 articles of newscluster_docs out of
-.08–.16 × 45–180: B³ F .86 (precision .89); tighter settings gain precision and tear developing stories apart."""
+.08–.16 × 45–180: B³ F .86 (precision .89); tighter settings gain precision and tear developing stories
+apart."""
 DECAY = 180.0
 """Days over which similarity falls to 1/e: a story may develop over months."""
 

@@ -1,0 +1,49 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.link.fingerprints import candidate_pairs, fingerprint, run_spans, shared_runs
+
+PARAGRAPH = (
+    "The ministry of transport closed the northern bridge on Monday after engineers found two new cracks "
+    "in its eastern pier, and ferries carried commuters across the river until late in the evening."
+)
+
+
+def whole(text: str):  # type: ignore[no-untyped-def]
+    return fingerprint(text, [(0, len(text))])
+
+
+def test_a_text_holds_itself_in_one_run() -> None:
+    prints = whole(PARAGRAPH)
+    words = len(PARAGRAPH.split())
+    assert shared_runs(prints, prints, shortest=8) == [(0, 0, words)]
+
+
+def test_runs_are_found_where_they_stand() -> None:
+    a, b = f"Traffic news. {PARAGRAPH}", f"{PARAGRAPH} It was the third time this year."
+    (span,) = run_spans(whole(a), whole(b), shared_runs(whole(a), whole(b), shortest=8))
+    assert a[span[0] : span[1]] == b[span[2] : span[3]] == PARAGRAPH.rstrip(".")
+
+
+def test_case_and_spacing_do_not_matter() -> None:
+    other = PARAGRAPH.upper().replace(" ", "  ")
+    assert len(shared_runs(whole(PARAGRAPH), whole(other), shortest=8)) == 1
+
+
+def test_texts_that_share_proposes_them_as_a_pair() -> None:
+    prints = {
+        "a": whole(PARAGRAPH),
+        "b": whole(f"Update. {PARAGRAPH}"),
+        "c": whole("Something else entirely."),
+    }
+    pairs, capped = candidate_pairs(prints, shared=1)
+    assert pairs == [("a", "b")]
+    assert capped == 0
+
+
+@given(st.text(), st.text())
+def test_any_text_has_a_fingerprint(a: str, b: str) -> None:
+    left, right = whole(a), whole(b)
+    for low, high, of_low, of_high in run_spans(left, right, shared_runs(left, right, shortest=5)):
+        assert 0 <= low < high <= len(a)
+        assert 0 <= of_low < of_high <= len(b)
