@@ -1,4 +1,5 @@
 import dataclasses
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -121,3 +122,16 @@ def test_any_bytes(data, media_type):
 
 def test_the_same_capture_gives_the_same_document():
     assert clean(capture()) == clean(dataclasses.replace(capture()))
+
+
+def test_the_bundled_dirty_document():
+    text = (Path(__file__).parents[2] / "examples/nasty/nasty.txt").read_bytes().decode("utf-8-sig")
+    found = clean(capture(text))
+    kinds = {text[passage.start : passage.end]: passage.kind for passage in found.passages}
+    assert found.document.text == text
+    assert kinds["KARM, Oct 1 (Karm Gazette) –"] == "dateline"
+    assert kinds["Ten pictures of Karm you will not believe"] == "related"
+    assert kinds["A tank, or a tractor, at the bridge – photo via The Karm Gazette"] == "credit"
+    assert kinds["Share this: Twitter | Facebook | Email"] == "promotion"
+    assert kinds["…Read More"] == "truncation"
+    assert found.document.published is None  # every date in it is impossible, ambiguous or without a year

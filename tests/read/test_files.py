@@ -7,6 +7,8 @@ from whence.handover import Capture
 from whence.read import InputError, bounds, captures, notes
 from whence.records import Loss
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
 
 def write(folder, files):
     for name, data in files.items():
@@ -204,3 +206,13 @@ def test_one_date_for_several_files_is_noted(tmp_path):
     assert "2 files" in note
     assert notes([tmp_path]) == []
     assert notes([tmp_path / "a.txt"], published="2015-10-01") == []
+
+
+def test_the_bundled_reports():
+    documents, losses = read(EXAMPLES / "hong-kong-2019")
+    assert len(documents) == 6
+    assert losses == {}
+    for name, item in documents.items():
+        assert name.startswith(item.published)
+        assert item.outlet == "Wikinews"
+        assert item.url.startswith("https://en.wikinews.org/wiki/")
