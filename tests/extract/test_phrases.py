@@ -88,3 +88,20 @@ def test_any_text_gives_exact_spans(read: Any, text: str) -> None:
         assert all(text[q.start : q.end] == q.text for q in event.quantities)
         assert event.cluster <= event.index
         assert set(event.actors).isdisjoint(event.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("It began on June 27.", "June 27"),
+        ("He left on Thursday, October 1, 2015.", "Thursday, October 1, 2015"),
+        ("He died on 3 May 2014.", "3 May 2014"),
+        ("It was over by 8:00 am.", "8:00 am"),
+    ],
+)
+def test_date_is_one_phrase(read: Any, text: str, time: str) -> None:
+    assert phrases(read, text, "time") == [time]
+
+
+def test_age_is_no_time(read: Any) -> None:
+    assert phrases(read, "Roberts is about 20 years old.", "time") == []

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from whence.extract.phrases import is_date_number
 from whence.extract.tables import mapping, rows
 from whence.handover import Sentence, Word
 
@@ -213,6 +214,8 @@ def _is_count(sentence: Sentence, first: int, last: int, head: Word) -> bool:
     if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100:
         return False
     if head.upos == "PRON" or (first == last and text == "one" and head.upos != "NUM"):
+        return False
+    if is_date_number(sentence, head):
         return False
     counted = sentence.head(head)
     times = mapping("phrases/time_words.tsv", "word", "class")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from whence.extract.tables import mapping, words
@@ -21,6 +22,7 @@ UNIT_RELATIONS = frozenset(
     {"obl", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "appos", "conj", "dep"}
 )
 """Relations in which a unit of time says when ("last *week*"), unlike a subject or a possessor."""
+CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d", re.ASCII)
 INSIDE_NAME = frozenset({"flat", "compound", "goeswith", "fixed", "list"})
 
 
@@ -73,7 +75,7 @@ def phrase_kind(sentence: Sentence, word: Word, name: Name | None) -> Kind | Non
         return None
     if word.relation in {"compound", "amod"} and is_adjectival_name(word):
         return "actor"
-    if word.relation in INSIDE_NAME and name is None and not is_modifier_actor(word):
+    if word.relation in INSIDE_NAME and not is_modifier_actor(word) and is_inside(sentence, word, name):
         return None
     if word.upos == "PRON":
         return "actor" if is_pronoun_actor(sentence, word) else None
@@ -93,6 +95,16 @@ def phrase_kind(sentence: Sentence, word: Word, name: Name | None) -> Kind | Non
         proper = word.upos == "PROPN"
         return "actor" if proper and is_acting(sentence, word) else "place"
     return None
+
+
+def is_inside(sentence: Sentence, word: Word, name: Name | None) -> bool:
+    """Whether a modifier is only a piece of the name it stands in ("*Hong* Kong"), not a name before a title
+    or a noun ("*Labour* MP Tom Watson")."""
+    if name is None or word.index == len(sentence.words):
+        return True
+    follower = sentence.word(word.index + 1)
+    title = follower.lemma.lower() in agent_nouns()
+    return word.head_type is None and name.first == name.last and follower.upos == "PROPN" and not title
 
 
 def phrase_edges(sentence: Sentence, word: Word, *, kind: Kind) -> tuple[Word, Word]:
@@ -210,20 +222,29 @@ def is_time(sentence: Sentence, word: Word) -> bool:
         case "month":
             return word.upos == "PROPN" and text != word.text and is_beside_date(sentence, word)
         case "unit":
-            return word.upos in NOMINAL and word.deprel in UNIT_RELATIONS
+            head = sentence.head(word)
+            return (
+                word.upos in NOMINAL
+                and word.deprel in UNIT_RELATIONS
+                and (head is None or head.upos != "ADJ")  # "25 years old"
+            )
         case _:
-            return word.upos == "NUM" and is_year(sentence, word)
+            return is_date_number(sentence, word) or (word.upos == "NUM" and is_year(sentence, word))
 
 
 def is_beside_date(sentence: Sentence, word: Word) -> bool:
-    """Whether a word that may be a month ("May") stands beside a number, a preposition or another time word."""
-    beside = (
-        sentence.words[max(0, word.index - 2) : word.index - 1] + sentence.words[word.index : word.index + 1]
-    )
-    return any(
-        w.upos in {"NUM", "ADP"} or w.text.lower() in {"last", "next", "this", "late", "early"}
-        for w in beside
-    )
+    """Whether a word that may be a month ("May") stands beside a number, a preposition or a time word."""
+    beside = (*sentence.words[max(0, word.index - 2) : word.index - 1], *sentence.words[word.index :][:1])
+    near = {"last", "next", "this", "late", "early"}
+    return any(w.upos in {"NUM", "ADP"} or w.text.lower() in near for w in beside)
+
+
+def is_date_number(sentence: Sentence, word: Word) -> bool:
+    """Whether a number is the day of a date or an hour; UD makes it the head ("June *27*", "*8:00* am")."""
+    if word.upos != "NUM":
+        return False
+    units = (c for c in sentence.children(word, "compound", "nmod", "obl") if preposition(sentence, c) == "")
+    return any(time_class(c) is not None for c in units) or CLOCK.fullmatch(word.text) is not None
 
 
 def time_class(word: Word) -> str | None:
@@ -257,6 +278,8 @@ def inside_time(sentence: Sentence, word: Word) -> bool:
     head = sentence.head(word)
     if head is None or preposition(sentence, word) not in {"", "of"} or word.relation == "conj":
         return False
+    if is_date_number(sentence, head) and (word.upos == "NUM" or time_class(word) is not None):
+        return True
     kind = time_class(head)
     return (
         head.text.lower() == "ago"

@@ -90,6 +90,12 @@ def _role(sentence: Sentence, role: Word, phrases: Phrases) -> Iterator[Tie]:
             if other.index == holder.index:
                 continue
             kind = row[_category(sentence, other, phrases)]
+            if (
+                kind == "member_of"
+                and other.head_type != "organization"
+                and not _is_named(sentence, other, phrases)
+            ):
+                continue
             if kind and not (kind == "family_of" and _phrase(sentence, holder, phrases) is None):
                 yield holder, kind, other, role, f"role {role.lemma}"
 
@@ -130,6 +136,11 @@ def _others(sentence: Sentence, role: Word, phrases: Phrases) -> tuple[Word, ...
     return tuple(found)
 
 
+def _is_named(sentence: Sentence, word: Word, phrases: Phrases) -> bool:
+    phrase = _phrase(sentence, word, phrases)
+    return phrase is not None and phrase.name is not None
+
+
 def _category(sentence: Sentence, word: Word, phrases: Phrases) -> str:
     """Column of the role table for the other side."""
     phrase = _phrase(sentence, word, phrases)
@@ -157,8 +168,14 @@ def _belonging(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Tie
         if other.name.kind == "LOC":
             if case == "from":
                 yield word, "located_in", child, word, "from"
-        elif child.deprel == "nmod:poss" or case in {"of", "from"}:
+        elif child.deprel == "nmod:poss" or (case in {"of", "from"} and _is_close(sentence, word, child)):
             yield word, kind, child, word, "possessor" if child.deprel == "nmod:poss" else case
+
+
+def _is_close(sentence: Sentence, word: Word, other: Word) -> bool:
+    """Whether no comma or "and" stands between two words."""
+    between = sentence.words[word.index : other.index - 1]
+    return not any(w.upos in {"PUNCT", "CCONJ"} for w in between if w.text != "-")
 
 
 def _participle(sentence: Sentence, word: Word) -> Iterator[Tie]:

@@ -22,6 +22,8 @@ def repaired(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
     for word in sentence.words:
         if word.deprel == "obl" and _is_agent(sentence, word):
             changed[word.index] = replace(word, deprel="obl:agent")
+        if word.deprel == "obl:agent" and not _has_by(sentence, word):
+            changed[word.index] = replace(word, deprel="obl")
     if not changed:
         return sentence
     return replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words))
@@ -42,11 +44,15 @@ def _title_beside(sentence: Sentence, name: Name) -> Word | None:
     return before if sisters and before.upos in {"NOUN", "PROPN"} else None
 
 
+def _has_by(sentence: Sentence, word: Word) -> bool:
+    case = sentence.child(word, "case")
+    return case is not None and case.text.lower() == "by"
+
+
 def _is_agent(sentence: Sentence, word: Word) -> bool:
     """Whether "by X" on a participle or passive verb names who acts, not when or how."""
     head = sentence.head(word)
-    case = sentence.child(word, "case")
-    if head is None or case is None or case.text.lower() != "by" or head.xpos != "VBN":
+    if head is None or not _has_by(sentence, word) or head.xpos != "VBN":
         return False
     if any(child.deprel == "nsubj" for child in sentence.children(head)):
         return False
