@@ -1,0 +1,49 @@
+import io
+from pathlib import Path
+
+from rich.console import Console, RenderableType
+
+from whence.show import terminal
+from whence.store import Store
+
+
+def plain(page: RenderableType) -> str:
+    console = Console(width=300, record=True, file=io.StringIO())
+    console.print(page)
+    return console.export_text()
+
+
+def test_the_overview_names_the_story_and_its_reports(example_account: Path) -> None:
+    with Store.open(example_account) as store:
+        page = plain(terminal.overview(store))
+    assert "6 reports, 2019-06-23 to 2019-11-27" in page
+    assert "PROTEST" in page
+
+
+def test_an_event_page_shows_counts_ladder_and_sentences(example_account: Path) -> None:
+    with Store.open(example_account) as store:
+        event = max(store.table("events"), key=lambda e: (e.reports, e.event_id))
+        page = plain(terminal.event_page(store, event.event_id, why=True))
+    assert f"{event.reports} reports" in page
+    assert "independent origin" in page
+    assert "Who says so" in page
+    assert "type: " in page  # the rule behind the code
+
+
+def test_every_actor_document_and_story_has_a_page(example_account: Path) -> None:
+    with Store.open(example_account) as store:
+        for actor in list(store.table("actors"))[:30]:
+            assert actor.name in plain(terminal.actor_page(store, actor.actor_id))
+        for document in store.table("documents"):
+            assert "Wikinews" in plain(terminal.document_page(store, document.document_id))
+        for story in store.table("stories"):
+            assert story.title in plain(terminal.story_page(store, story.story_id))
+
+
+def test_an_empty_account_says_what_to_do(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "empty.db", create=True) as store:
+        assert "whence read" in plain(terminal.overview(store))
+
+
+def test_hostile_text_cannot_steer_the_terminal() -> None:
+    assert terminal.one_line("a\x1b[31mred\x07\nb\u202e") == "a [31mred b"

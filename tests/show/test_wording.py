@@ -1,0 +1,49 @@
+import re
+from pathlib import Path
+
+import pytest
+
+import whence.cli
+import whence.show
+from whence.records import OriginInterval, TimeValue
+from whence.show import wording
+
+BANNED = re.compile(r"\b(confirmed|verified|true|truth|fact|facts|debunked)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("package", [whence.show, whence.cli])
+def test_no_words_for_people_assert_truth(package) -> None:  # type: ignore[no-untyped-def]
+    strings = re.compile(r'"([^"\n]*)"')
+    for path in sorted(Path(package.__path__[0]).glob("*.py")):
+        code = re.sub(r'"""[\s\S]*?"""', "", path.read_text(encoding="utf-8"))
+        for text in strings.findall(code):
+            assert not BANNED.search(text), f"{path.name}: {text!r}"
+
+
+def test_every_status_has_words_and_a_mark_of_its_own() -> None:
+    assert set(wording.STATUS) == set(wording.MARK)
+    assert len(set(wording.MARK.values())) == len(wording.MARK)
+
+
+def test_counts_are_said_as_counts_in_the_texts_read() -> None:
+    assert wording.origins(OriginInterval(low=1, expected=1.9, high=2), 2) == (
+        "1–2 independent origins in the 2 reports read"
+    )
+    assert wording.origins(OriginInterval(low=1, expected=1, high=1), 1) == (
+        "1 independent origin in the 1 report read"
+    )
+
+
+def test_amounts() -> None:
+    assert wording.amount(12, 12, True) == "about 12"
+    assert wording.amount(200, None, False) == "200 or more"
+    assert wording.amount(None, 30, False) == "up to 30"
+    assert wording.amount(36, 40, False) == "36–40"
+
+
+def test_dates() -> None:
+    assert wording.when(None) == "undated"
+    assert wording.when(TimeValue(from_="2015-07-21", to="2015-07-31", precision="range")) == (
+        "2015-07-21 to 2015-07-31"
+    )
+    assert wording.when(TimeValue(from_="2015-07-21", to=None, precision="day")) == "2015-07-21 to …"
