@@ -16,8 +16,9 @@ from pathlib import Path
 _NON_COMMERCIAL = frozenset({"essay", "fiction", "letter", "podcast", "whow"})
 _OPEN_ENDED = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X", "INTJ"})
 """Classes whose lemma is the form, or that no table can cover."""
-_MIN_SHARE = 0.1
-"""A lemma seen in less than a tenth of the cases of its form is taken for an annotation error."""
+_MIN_SHARE, _MIN_COUNT = 0.1, 5
+"""A lemma seen in less than a tenth of the cases of its form, and less than five times, is taken for an
+annotation error ("'s" is "have" in a twentieth of its cases)."""
 
 Table = dict[tuple[str, str], Counter[str]]
 
@@ -65,7 +66,8 @@ def rows(lemmas: Table) -> Iterator[str]:
         # A verb lemma seen once, where the form has a usual one, is an error too ("transmitt").
         best = max(uses[lemma, upos] for lemma in ranked)
         kept = [lemma for lemma in ranked if upos != "VERB" or uses[lemma, upos] > 1 or best == 1]
-        kept = [lemma for lemma in kept if counts[lemma] >= _MIN_SHARE * counts.total()]
+        enough = min(_MIN_COUNT, _MIN_SHARE * counts.total())
+        kept = [lemma for lemma in kept if counts[lemma] >= enough]
         yield "\t".join((form, upos, *("=" if lemma == form else lemma for lemma in kept)))
 
 

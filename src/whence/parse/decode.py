@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float64]
 Heads = NDArray[np.intp]
 
+Edge = tuple[int, int]
+"""Dependent and head."""
+
 _NEVER = -1e9
 _ROOTS_TRIED = 4
 
@@ -63,36 +66,50 @@ def _cycle(heads: Heads) -> list[int] | None:
 
 
 def _arborescence(scores: Scores) -> Heads:
-    """Maximum spanning arborescence rooted at 0 of ``scores`` [dependent, head].
+    """Maximum spanning arborescence rooted at 0 of ``scores`` [dependent, head], which is overwritten.
 
-    Cycles are contracted one after another and expanded in reverse order: a loop, so that no input can
-    exhaust the stack; each contraction removes at least one node.
+    Every cycle of greedy heads is contracted in place into its first node, which takes O(n) array
+    operations per member and no recursion; then the contractions are undone in reverse order.
     """
-    contractions = list[tuple[Heads, Heads, Heads, Heads]]()
-    while True:
-        np.fill_diagonal(scores, _NEVER)
-        heads: Heads = scores.argmax(1)
-        heads[0] = 0
-        found = _cycle(heads)
-        if found is None:
-            break
-        cycle = np.array(found)
-        rest = np.setdiff1d(np.arange(len(scores)), cycle)
-        m = len(rest)
-        smaller = np.full((m + 1, m + 1), _NEVER)
-        smaller[:m, :m] = scores[np.ix_(rest, rest)]
-        leaving = scores[np.ix_(rest, cycle)]
-        smaller[:m, m] = leaving.max(1)
-        entering = scores[np.ix_(cycle, rest)] - scores[cycle, heads[cycle]][:, None]
-        smaller[m, :m] = entering.max(0)
-        contractions.append((heads, rest, cycle[leaving.argmax(1)], cycle[entering.argmax(0)]))
-        scores = smaller
-    for larger, rest, source, entry in reversed(contractions):
-        m = len(rest)
-        result: Heads = larger.copy()
-        for dependent in range(1, m):
-            head = heads[dependent]
-            result[rest[dependent]] = source[dependent] if head == m else rest[head]
-        result[entry[heads[m]]] = rest[heads[m]]
-        heads = result
-    return heads
+    n = len(scores)
+    np.fill_diagonal(scores, _NEVER)
+    dependents = np.tile(np.arange(n)[:, None], n)
+    sources = dependents.T.copy()
+    members = {node: [node] for node in range(n)}
+    heads: Heads = scores.argmax(1)
+    heads[0] = 0
+    contracted = list[tuple[int, list[int], list[list[int]], list[Edge]]]()
+    while (cycle := _cycle(heads)) is not None:
+        first, rows = cycle[0], np.array(cycle)
+        chosen = heads[rows]
+        edges = list(zip(dependents[rows, chosen].tolist(), sources[rows, chosen].tolist(), strict=True))
+        contracted.append((first, cycle, [members[node] for node in cycle], edges))
+        members[first] = [node for part in cycle for node in members[part]]
+
+        into = scores[rows] - scores[rows, chosen][:, None]
+        best, columns = into.argmax(0), np.arange(n)
+        entering = into[best, columns], dependents[rows[best], columns], sources[rows[best], columns]
+        out = scores[:, rows].argmax(1)
+        leaving = scores[columns, rows[out]], dependents[columns, rows[out]], sources[columns, rows[out]]
+        scores[first], dependents[first], sources[first] = entering
+        scores[:, first], dependents[:, first], sources[:, first] = leaving
+        scores[first], dependents[first], sources[first] = entering
+        scores[first, rows] = scores[rows, first] = _NEVER
+        rest = rows[1:]
+        scores[rest, :] = scores[:, rest] = _NEVER
+        heads[np.isin(heads, rest)] = first
+        heads[rest] = 0
+        heads[first] = scores[first].argmax()
+    taken: dict[int, Edge] = {
+        node: (int(dependents[node, head]), int(sources[node, head]))
+        for node, head in enumerate(heads.tolist())
+    }
+    for first, cycle, parts, edges in reversed(contracted):
+        entry = taken[first]
+        for node, part, edge in zip(cycle, parts, edges, strict=True):
+            taken[node] = entry if entry[0] in part else edge
+    result: Heads = np.zeros(n, np.intp)
+    for node in range(1, n):
+        dependent, head = taken[node]
+        result[dependent] = head
+    return result

@@ -77,8 +77,8 @@ class Parser:
         return [self.parse(document) for document in documents]
 
     def analyse(self, document: Sequence[Sequence[str]]) -> list[tuple[list[Analysis], list[names.NameSpan]]]:
-        """Words and names of the sentences of one document, given as tokens (at most 500 word pieces a
-        sentence). Names depend on the document, all else on the sentence alone."""
+        """Words and names of the sentences of one document, given as tokens (``MAX_SENTENCE_PIECES`` at most
+        per sentence). Names depend on the document, all else on the sentence alone."""
         tagged = [names.Tagged(forms, self._model.predict(forms)) for forms in document]
         spans = names.find(tagged)
         return [(self._analyses(sentence), found) for sentence, found in zip(tagged, spans, strict=True)]

@@ -23,8 +23,8 @@ _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z ]{1,30} needed)\]")
 """Reference marks of encyclopedias and wire copy: "[2]", "[citation needed]"."""
 _LOOK = 12
 """Tokens looked at on either side of a boundary; bounds the time for runs of quotes or brackets."""
-_MIN_WRAPS, _MIN_WRAP_SHARE, _MAX_WIDTH = 3, 0.8, 120
-"""Text is taken as wrapped at a width of at most 120 columns (e-mail, wire text: 65–80) if at least three
+_MIN_WRAPS, _MIN_WRAP_SHARE, _MIN_WIDTH, _MAX_WIDTH = 3, 0.8, 40, 120
+"""Text is taken as wrapped at a width of 40 to 120 columns (e-mail, wire text: 65–80) if at least three
 line breaks, and four in five of all inside paragraphs, stand where the next word did not fit."""
 
 
@@ -32,7 +32,7 @@ def wrap_width(text: str) -> int | None:
     """The width at which the lines of ``text`` were wrapped, ``None`` if they were not."""
     lines = _BREAK.split(text)
     width = max(map(len, lines))
-    if width > _MAX_WIDTH:
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return None
     pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     wraps = sum(_did_not_fit(a, b, width) for a, b in pairs)

@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.parse.lemmas import Lemmatizer, apply_script
+
+
+@pytest.fixture(scope="module")
+def lemmatizer(parser):
+    return Lemmatizer(parser._model.encoder.vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("form", "script", "expected"),
+    [
+        ("Walked", "l2+", "walk"),
+        ("was", "l=be", "be"),
+        ("U.S.", "k0+", "U.S."),
+        ("AMERICANS", "t1+", "American"),
+        ("a", "l5+", "a"),
+    ],
+)
+def test_edit_scripts(form, script, expected):
+    assert apply_script(form, script) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "xpos", "expected"),
+    [
+        ("announced", "VERB", "VBD", "announce"),
+        ("ratified", "VERB", "VBN", "ratify"),
+        ("fought", "VERB", "VBD", "fight"),
+        ("overthrew", "VERB", "VBD", "overthrow"),
+        ("withdrawn", "VERB", "VBN", "withdraw"),
+        ("accusing", "VERB", "VBG", "accuse"),
+        ("bombing", "VERB", "VBG", "bomb"),
+        ("bombarded", "VERB", "VBD", "bombard"),
+        ("shelled", "VERB", "VBD", "shell"),
+        ("barred", "VERB", "VBN", "bar"),
+        ("stabbed", "VERB", "VBN", "stab"),
+        ("invading", "VERB", "VBG", "invade"),
+        ("freeing", "VERB", "VBG", "free"),
+        ("denies", "VERB", "VBZ", "deny"),
+        ("launches", "VERB", "VBZ", "launch"),
+        ("re-emerged", "VERB", "VBD", "re-emerge"),
+        ("airstrikes", "NOUN", "NNS", "airstrike"),
+        ("gunmen", "NOUN", "NNS", "gunman"),
+        ("allies", "NOUN", "NNS", "ally"),
+        ("Authorities", "PROPN", "NNPS", "Authority"),
+    ],
+)
+def test_lemmas_of_news_words_without_a_useful_script(lemmatizer, form, upos, xpos, expected):
+    assert lemmatizer.lemma(form, upos, xpos, "k0+") == expected
+
+
+def test_the_script_decides_between_attested_lemmas(lemmatizer):
+    assert lemmatizer.lemma("'s", "AUX", "VBZ", "l=have") == "have"
+    assert lemmatizer.lemma("'s", "AUX", "VBZ", "l=be") == "be"
+
+
+@given(
+    st.text(min_size=1, max_size=12),
+    st.sampled_from(["VERB", "NOUN", "ADJ", "PROPN", "X"]),
+    st.sampled_from(["VBD", "VBG", "VBZ", "VB", "NNS", "NNPS", "JJR", "FW"]),
+)
+def test_every_form_has_a_lemma(parser, form, upos, xpos):
+    assert parser._lemmatizer.lemma(form, upos, xpos, "l0+")
