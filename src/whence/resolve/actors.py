@@ -1,7 +1,7 @@
 """Who the phrases of one document refer to: clusters of coreferent phrases, matched with the actor table.
 
-Names first: persons by full name or surname, bodies by name or acronym, countries by name, adjective or seat of
-government. Then, in reading order, pronouns and descriptions: offices ("the French president"), institutions of
+Names first: persons by full name or surname, bodies by name or acronym, countries by name, adjective or seat
+of government. Then, in reading order, pronouns and descriptions: offices ("the French president"), bodies of
 a country ("the Syrian army"), nouns that take somebody up ("the colonel"), else groups born in the document.
 First and second persons are left to attribution, which knows the speaker.
 """
@@ -127,7 +127,7 @@ def _name(cluster: Cluster) -> str:
 
 
 def _roles(discourse: Discourse, cluster: Cluster) -> tuple[HeldRole, ...]:
-    """A known actor's roles from the table; for a person born in the document the role worded, on its date."""
+    """A known actor's roles from the table; for a person born in the document the one worded, on its date."""
     if cluster.entity is not None:
         return tuple(
             HeldRole(title=t.title, organization=t.organization, from_=t.from_, to=t.to)

@@ -82,13 +82,12 @@ def read_role(text: str, *, organization: str | None = None) -> Role | None:
         body = body.replace(organization, " ")
         body = " ".join(strip_possessive(w) for w in body.split() if w not in {"'s", "’s", "'", "’"})
         body = re.sub(r"\s+(?:of|for|at|in|with|from|the|of the|for the)\s*$", "", body).strip()
-    match = _OF_OR_FOR.search(body)
-    if match:
-        named = country_named(match.group(1))
-        if named:
-            country = country or named
-            body = body[: match.start()].strip()
-        elif organization is None and match.group(1)[:1].isupper() and whole is None:
+    front, of, last = body.rpartition(" of ")
+    if of and (named := country_named(last)):
+        country, body = country or named, front.strip()
+    elif organization is None and whole is None:
+        match = _OF_OR_FOR.search(body)
+        if match and match.group(1)[:1].isupper():
             organization = without_determiner(match.group(1))
     body = body.strip(" ,;:")
     position = whole or position_worded(body)

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Read = Callable[..., Any]
+
+
+def test_office_without_a_name_is_looked_up_on_the_date(read_actors: Read) -> None:
+    referents, _ = read_actors("Russia's foreign minister rejected the plan.", "2015-10-01")
+    assert referents["Russia's foreign minister"].name == "Sergey Lavrov"
+    assert referents["Russia's foreign minister"].title == "Minister of Foreign Affairs"
+    earlier, _ = read_actors("Russia's foreign minister rejected the plan.", "2003-10-01")
+    assert earlier["Russia's foreign minister"].name == "Igor Ivanov"
+
+
+def test_no_date_no_holder(read_actors: Read) -> None:
+    referents, _ = read_actors("Russia's foreign minister rejected the plan.", None)
+    assert referents["Russia's foreign minister"].name == "Russia's foreign minister"
+
+
+def test_nationality_and_noun_are_one_group(read_actors: Read) -> None:
+    referents, actors = read_actors("Kenyan troops entered the town. The troops shelled a market.")
+    assert referents["The troops"].name == "Kenyan troops"
+    group = actors["Kenyan troops"]
+    assert (group.kind, group.country, group.sectors) == ("group", "KEN", ("MIL",))
+
+
+def test_body_of_a_country_is_one_actor_in_every_document(read_actors: Read) -> None:
+    first, _ = read_actors("The Kenyan government condemned the attack.")
+    other, _ = read_actors("On Monday the government of Kenya condemned the strike.")
+    ids = {r.actor_id for f in (first, other) for t, r in f.items() if "government" in t}
+    assert len(ids) == 1
+
+
+def test_rank_takes_up_its_holder(read_actors: Read) -> None:
+    text = "Col. Peter Hallam met reporters on Friday. The colonel denied the claims."
+    referents, actors = read_actors(text)
+    assert referents["The colonel"].name == "Peter Hallam"
+    assert actors["Peter Hallam"].sectors == ("MIL",)
+    role = actors["Peter Hallam"].roles[0]
+    assert (role.title, role.from_, role.to) == ("colonel", "2015-10-01", "2015-10-01")
+
+
+def test_groups_of_different_documents_differ_from_known_actors(read_actors: Read) -> None:
+    _, actors = read_actors("Protesters attacked rebels.")
+    assert actors["Protesters"].sectors == ("CVL",)
+    assert actors["rebels"].sectors == ("REB",)
+    assert actors["rebels"].country is None

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whence.handover import Extraction, ParsedDocument
+from whence.resolve.discourse import Discourse, dominant_country
+
+Build = Callable[..., tuple[ParsedDocument, Extraction]]
+
+
+def test_dominant_country_needs_a_majority() -> None:
+    found = dominant_country({"FRA": 3, "DEU": 1})
+    assert found is not None and found.iso3 == "FRA"
+    assert dominant_country({"FRA": 2, "DEU": 2}) is None
+    assert dominant_country({"FRA": 1}) is None
+    assert dominant_country({}) is None
+
+
+def test_short_forms_of_a_body(tree_document: Build) -> None:
+    parsed, extraction = tree_document(["Rain rain NOUN 0 root"], [])
+    discourse = Discourse(parsed, extraction, ())
+    fund = discourse.new("Coastal Relief Fund", "organization")
+    discourse.learn_name(fund, fund.name)
+    assert discourse.body("coastal relief fund") is fund
+    assert discourse.body_shortened("crf") is fund
+    assert discourse.body_shortened("coastal") is fund
+    assert discourse.body_shortened("fund") is None
+    assert discourse.bodies_worded("fund") == [fund]
+
+
+def test_one_cluster_per_key(tree_document: Build) -> None:
+    parsed, extraction = tree_document(["Rain rain NOUN 0 root"], [])
+    discourse = Discourse(parsed, extraction, ())
+    first = discourse.keyed("country:FRA", "France", "country", "FRA", ())
+    assert discourse.keyed("country:FRA", "France", "country", "FRA", ()) is first
