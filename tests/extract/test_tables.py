@@ -20,6 +20,7 @@ TABLES = [
     "relations/participles.tsv",
     "relations/prefixes.tsv",
     "relations/roles.tsv",
+    "relations/units.tsv",
     "relations/verbs.tsv",
 ]
 

@@ -12,7 +12,7 @@ from whence.extract.arguments import Phrases
 from whence.extract.frames import spread, subjects
 from whence.extract.phrases import is_nationality
 from whence.extract.polarity import negation_beside
-from whence.extract.tables import mapping, rows
+from whence.extract.tables import mapping, rows, words
 from whence.extract.tree import conjuncts, preposition
 from whence.handover import Phrase, RelationCandidate, Sentence, Word
 from whence.records import RelationType
@@ -31,6 +31,8 @@ TYPES: tuple[RelationType, ...] = (
 )
 Tie = tuple[Word, str, Word, Word, str]
 """(subject, type, object, the word that says so, pattern)."""
+INSTITUTIONAL = frozenset({"leads", "member_of", "holds_office", "part_of"})
+"""Ties whose object must be named or an institution: a "chief of staff" leads nobody by that."""
 OBJECT_PREPOSITIONS = frozenset({"of", "for", "in", "at", "with", "to", "from"})
 
 
@@ -90,13 +92,10 @@ def _role(sentence: Sentence, role: Word, phrases: Phrases) -> Iterator[Tie]:
             if other.index == holder.index:
                 continue
             kind = row[_category(sentence, other, phrases)]
-            if (
-                kind == "member_of"
-                and other.head_type != "organization"
-                and not _is_named(sentence, other, phrases)
-            ):
+            institution = other.head_type in {"organization", "place"} or is_nationality(other)
+            if kind in INSTITUTIONAL and not institution and not _is_named(sentence, other, phrases):
                 continue
-            if kind and not (kind == "family_of" and _phrase(sentence, holder, phrases) is None):
+            if kind:
                 yield holder, kind, other, role, f"role {role.lemma}"
 
 
@@ -168,6 +167,8 @@ def _belonging(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Tie
         if other.name.kind == "LOC":
             if case == "from":
                 yield word, "located_in", child, word, "from"
+        elif kind == "part_of" and word.lemma.lower() not in words("relations/units.tsv", "lemma"):
+            continue
         elif child.deprel == "nmod:poss" or (case in {"of", "from"} and _is_close(sentence, word, child)):
             yield word, kind, child, word, "possessor" if child.deprel == "nmod:poss" else case
 
