@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from whence.handover import Extraction, ParsedDocument
-from whence.resolve.actor_phrases import countries_named, is_actor, person_surnames
+from whence.resolve.actor_phrases import countries_named, event_arguments, is_actor, person_surnames
 
 Build = Callable[..., tuple[ParsedDocument, Extraction]]
 
@@ -31,13 +31,13 @@ def test_a_capital_acts_where_a_government_would(
 ) -> None:
     parsed, extraction = tree_document([tree.format(name="Moscow")], [(0, head, head, head, "actor", "name")])
     sentences = {s.index: s for s in parsed.sentences}
-    assert is_actor(extraction.phrases[0], extraction, sentences, frozenset()) is acts
+    assert is_actor(extraction.phrases[0], event_arguments(extraction), sentences, frozenset()) is acts
 
 
 def test_a_town_that_is_warned_is_not_a_government(tree_document: Build) -> None:
     parsed, extraction = tree_document([WARNED.format(name="Idlib")], [(0, 3, 3, 3, "actor", "name")])
     sentences = {s.index: s for s in parsed.sentences}
-    assert not is_actor(extraction.phrases[0], extraction, sentences, frozenset())
+    assert not is_actor(extraction.phrases[0], event_arguments(extraction), sentences, frozenset())
 
 
 def test_countries_are_counted_by_name_adjective_and_people(tree_document: Build) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from whence.handover import Extraction, ParsedDocument, Phrase, Sentence
 from whence.resolve.actor_lists import group_nouns, person_noun_genders
@@ -73,8 +73,26 @@ def person_surnames(parsed: ParsedDocument) -> frozenset[str]:
     return frozenset(words[-1] for words in keys if len(words) > 1)
 
 
+@dataclass(frozen=True, slots=True)
+class EventArguments:
+    """Phrases that are actors or recipients of events; ``addressed`` are the recipients of those whose
+    recipient, if a city, stands for a government."""
+
+    actors: frozenset[int]
+    recipients: frozenset[int]
+    addressed: frozenset[int]
+
+
+def event_arguments(extraction: Extraction) -> EventArguments:
+    return EventArguments(
+        actors=frozenset(i for e in extraction.events for i in e.actors),
+        recipients=frozenset(i for e in extraction.events for i in e.recipients),
+        addressed=frozenset(i for e in extraction.events if e.type not in ACTED_ON for i in e.recipients),
+    )
+
+
 def is_actor(
-    phrase: Phrase, extraction: Extraction, sentences: dict[int, Sentence], surnames: frozenset[str]
+    phrase: Phrase, arguments: EventArguments, sentences: dict[int, Sentence], surnames: frozenset[str]
 ) -> bool:
     """Whether a phrase acts or is acted on as an actor. A city only when it stands for its government."""
     if phrase.text.lower().startswith(("anti-", "pro-")) and " " not in phrase.text:
@@ -86,13 +104,12 @@ def is_actor(
     if phrase.name is None or phrase.name.kind != "LOC":
         return phrase.kind == "actor"
     if country_named(phrase.text) or country_of_adjective(phrase.text):
-        return phrase.kind == "actor" or any(
-            phrase.index in event.actors or phrase.index in event.recipients for event in extraction.events
-        )
+        named = phrase.index in arguments.actors or phrase.index in arguments.recipients
+        return named or phrase.kind == "actor"
     head = sentences[phrase.sentence].word(phrase.head)
-    if any(phrase.index in event.actors for event in extraction.events):
+    if phrase.index in arguments.actors:
         return True
-    if any(phrase.index in e.recipients for e in extraction.events if e.type not in ACTED_ON):
+    if phrase.index in arguments.addressed:
         return country_by_metonym(phrase.text) is not None
     if phrase.kind != "actor":
         return False

@@ -9,6 +9,7 @@ First and second persons are left to attribution, which knows the speaker.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from whence.handover import Extraction, ParsedDocument, Referent
 from whence.records import Actor, Place, stable_id
@@ -168,16 +169,23 @@ def _title(discourse: Discourse, cluster: Cluster) -> str | None:
 
 
 def _referents(discourse: Discourse) -> dict[int, Referent]:
-    found: dict[int, Referent] = {}
-    for index in sorted(discourse.of):
-        cluster = discourse.of[index]
-        found[index] = Referent(
-            actor_id=_actor_id(discourse, cluster),
-            place_id=None,
-            name=_name(cluster),
-            title=_title(discourse, cluster) if cluster.kind == "person" else None,
-            affiliation=_affiliation(discourse, cluster),
+    shared: dict[Cluster, Referent] = {}
+    for cluster in discourse.clusters:
+        if cluster.mentions:
+            shared[cluster] = Referent(
+                actor_id=_actor_id(discourse, cluster),
+                place_id=None,
+                name=_name(cluster),
+                title=_title(discourse, cluster) if cluster.kind == "person" else None,
+                affiliation=_affiliation(discourse, cluster),
+                antecedent=None,
+                why="",
+            )
+    return {
+        index: replace(
+            shared[discourse.of[index]],
             antecedent=discourse.through.get(index),
             why=f"actor:{discourse.why[index]}",
         )
-    return found
+        for index in sorted(discourse.of)
+    }

@@ -30,7 +30,7 @@ IMPERSONAL = frozenset(
 THING_KINDS = frozenset({"organization", "government", "armed_group", "outlet", "country"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """An actor in the making."""
 

@@ -11,7 +11,13 @@ from collections.abc import Callable, Iterator
 
 from whence.handover import Extraction, ParsedDocument, Sentence
 from whence.records import ActorKind, Place
-from whence.resolve.actor_phrases import countries_named, is_actor, joined_titles, person_surnames
+from whence.resolve.actor_phrases import (
+    countries_named,
+    event_arguments,
+    is_actor,
+    joined_titles,
+    person_surnames,
+)
 from whence.resolve.actor_table import Entity
 from whence.resolve.coreference import Cluster
 from whence.resolve.institutions import Institution
@@ -39,10 +45,11 @@ class Discourse:
         self.countries = countries_named(extraction)
         self.dominant = dominant_country(self.countries)
         surnames = person_surnames(parsed)
+        arguments = event_arguments(extraction)
         readings = {
             phrase.index: read_phrase(parsed, self.sentences[phrase.sentence], phrase, surnames)
             for phrase in extraction.phrases
-            if phrase.kind != "time" and is_actor(phrase, extraction, self.sentences, surnames)
+            if phrase.kind != "time" and is_actor(phrase, arguments, self.sentences, surnames)
         }
         self.readings, self.beside = joined_titles(parsed.text, readings)
         self.at = {(p.sentence, p.head): p.index for p in extraction.phrases}
@@ -55,6 +62,7 @@ class Discourse:
         self._initials: dict[str, Cluster] = {}
         self._beginnings: dict[str, Cluster] = {}
         self._persons: dict[str, list[Cluster]] = defaultdict(list)
+        self._named_persons: dict[Cluster, None] = {}
         self._lemmas: dict[str, list[Cluster]] = defaultdict(list)
         self._nouns: dict[str, list[Cluster]] = defaultdict(list)
         self._mentions: dict[int, list[tuple[Cluster, Reading]]] = defaultdict(list)
@@ -139,6 +147,8 @@ class Discourse:
         cluster.keys.add(key)
         words = key.split()
         if cluster.kind == "person":
+            if cluster.number == "one":
+                self._named_persons.setdefault(cluster)
             for word in dict.fromkeys(words):
                 if cluster not in self._persons[word]:
                     self._persons[word].append(cluster)
@@ -202,12 +212,8 @@ class Discourse:
 
     def titled_persons(self, reading: Reading) -> list[Cluster]:
         """Named persons with a role worded or known, those mentioned last before the phrase first."""
-        named = [
-            c
-            for c in self.clusters
-            if c.kind == "person" and c.number == "one" and (c.role or c.entity) and c.keys
-        ]
-        return sorted(named, key=lambda c: -c.last_start_before(reading))
+        titled = [c for c in self._named_persons if c.role or c.entity]
+        return sorted(titled, key=lambda c: -c.last_start_before(reading))
 
 
 def dominant_country(countries: dict[str, int]) -> Country | None:

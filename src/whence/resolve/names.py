@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = re.compile(r"['’‘`ʼʻ´]")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -16,9 +17,12 @@ _SEPARATORS = re.compile(r"[^\w]+", re.UNICODE)
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
 )
+KEYS = 1 << 16
+"""Spellings whose key is remembered; titles and nationalities come again and again."""
 ARABIC_ARTICLES = frozenset({"al", "el", "ash", "as", "ad", "an", "ar", "at", "az"})
 
 
+@lru_cache(KEYS)
 def name_key(name: str) -> str:
     """Case, accents, hyphens, dots of initials, apostrophes and a leading "the" taken away.
 
@@ -26,8 +30,9 @@ def name_key(name: str) -> str:
     ('us army', 'bashar al assad', 'elysee palace')
     """
     text = _POSSESSIVE.sub("", name.strip())
-    text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(c for c in text if not unicodedata.combining(c))
     text = _INITIAL_DOTS.sub("", _APOSTROPHES.sub("", text))
     key = _SEPARATORS.sub(" ", text).strip().casefold()
     return key[4:] if key.startswith("the ") and len(key) > 4 else key
