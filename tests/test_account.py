@@ -122,6 +122,7 @@ def test_every_table_is_a_property(account: Account) -> None:
         assert table.name == name
     assert [event.event_id for event in account.events] == ["e-12", "e-13"]
     assert repr(account.events) == "<events: 2 rows>"
+    assert repr(account).endswith("documents: 1, stories: 0, events: 2>")
 
 
 def test_a_table_is_narrowed_by_its_fields(account: Account) -> None:

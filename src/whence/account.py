@@ -170,9 +170,8 @@ class Account:
         self.close()
 
     def __repr__(self) -> str:
-        counts = ", ".join(
-            f"{len(table)} {table.name}" for table in (self.documents, self.stories, self.events)
-        )
+        tables: tuple[Table[Any], ...] = (self.documents, self.stories, self.events)
+        counts = ", ".join(f"{table.name}: {len(table)}" for table in tables)
         return f"<account {self.store.path}: {counts}>"
 
     @property
