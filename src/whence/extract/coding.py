@@ -44,7 +44,7 @@ def code(frame: Frame) -> Coding | None:
     A noun that is (part of) a name or classifies another noun tells none: "Typhoon Hagibis", "the
     *impeachment* inquiry" (on the training gold 0 of 40 and 8 of 79 such nouns were events).
     """
-    if frame.nominal and (frame.head.upos == "PROPN" or frame.head.relation == "compound"):
+    if is_part_of_name(frame) or (frame.nominal and frame.head.relation == "compound"):
         return None
     for lemma in _keys(frame):
         for row in lexicon().lookup(_part(frame), lemma):
@@ -55,6 +55,19 @@ def code(frame: Frame) -> Coding | None:
                 if coding is not None:
                     return coding
     return None
+
+
+def is_part_of_name(frame: Frame) -> bool:
+    """Whether the head is a name or in one ("*United* Nations", tagged as a participle)."""
+    if frame.head.upos == "PROPN":
+        return True
+    over = frame.sentence.head(frame.head)
+    return (
+        frame.head.deprel == "amod"
+        and frame.head.text[:1].isupper()
+        and over is not None
+        and over.upos == "PROPN"
+    )
 
 
 _WHEN_AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
