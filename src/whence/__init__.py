@@ -1,3 +1,84 @@
-"""whence: one sourced account from many news reports."""
+"""whence reads news reports and rebuilds from them one sourced account: who did what to whom, where and when,
+and who says so.
+
+    account = whence.read("reports/", into="syria.db")
+    account.events.df()
+    analysis = whence.analyse("Officials told Reuters …", published="2015-10-01")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+# The stage of this name is imported first: Python binds a subpackage to its parent when it is first imported,
+# and would put it in the place of the function below at some later time.
+import whence.read as _read_stage  # noqa: F401
+
+if TYPE_CHECKING:
+    from whence.account import Account
+    from whence.analysis import Analysis
+
+__all__ = ["Account", "Analysis", "analyse", "open", "read"]
+
+
+def read(
+    *inputs: str | Path,
+    into: str | Path,
+    published: str | None = None,
+    outlet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    workers: int = 1,
+) -> Account:
+    """Read files and folders into the account ``into`` (made if there is none) and open it.
+
+    ``published`` (ISO 8601) and ``outlet`` hold for reports that say nothing themselves; ``columns`` maps
+    fields to columns of tables. Reports that are there already are skipped. What could not be read is in
+    ``account.losses``.
+
+    Raises :class:`whence.read.InputError` for an argument that cannot be read at all, and
+    :class:`whence.store.StoreError` for a file that is no account.
+    """
+    from whence.pipeline import read_into
+    from whence.store import Store
+
+    with Store.open(into, create=True) as store:
+        read_into(store, inputs, published=published, outlet=outlet, columns=columns, workers=workers)
+    return open(into)
+
+
+def open(path: str | Path) -> Account:
+    """The account at ``path``. Raises :class:`whence.store.StoreError` if there is none."""
+    from whence.account import Account
+
+    return Account(path)
+
+
+def analyse(
+    text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None
+) -> Analysis:
+    """Analyse one text, without a store; never raises on any string. Ids are local to the document.
+
+    ``published`` is the date relative times are counted from (ISO 8601; one that cannot be read is as none).
+    """
+    from whence.analysis import Analysis
+    from whence.clean import document_of
+    from whence.pipeline import analyse_document
+
+    return Analysis(analyse_document(document_of(text, published=published, outlet=outlet, title=title)))
+
+
+def __getattr__(name: str) -> object:
+    """``Account`` and ``Analysis``, loaded when they are first asked for."""
+    if name == "Account":
+        from whence.account import Account
+
+        return Account
+    if name == "Analysis":
+        from whence.analysis import Analysis
+
+        return Analysis
+    raise AttributeError(f"module 'whence' has no attribute {name!r}")

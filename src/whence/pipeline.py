@@ -20,7 +20,7 @@ from whence.handover import Capture, CleanDocument
 from whence.link import link
 from whence.parse import Parser
 from whence.read import captures
-from whence.records import TABLES, Loss, Run, stable_id, to_dict
+from whence.records import TABLES, Document, Loss, Run, stable_id, to_dict
 from whence.resolve import resolve
 from whence.run.local import ordered_map
 from whence.tables import DocumentRecords
@@ -137,6 +137,16 @@ def _analysed(document: CleanDocument) -> tuple[DocumentRecords, Loss | None]:
         return unread(document.document, document.passages), loss
 
 
+def _unread_language(document: Document) -> Loss:
+    return Loss(
+        path=document.path,
+        document_id=document.document_id,
+        stage="parse",
+        reason="language",
+        detail=f"Stored and searchable, but events are read from English only, not {document.language}.",
+    )
+
+
 def _fresh(store: Store, found: Iterator[Capture | Loss], summary: Summary) -> Iterator[CleanDocument]:
     """Clean captures and pass on those the account does not hold; everything else is counted or lost."""
     known = store.known()
@@ -156,7 +166,9 @@ def _fresh(store: Store, found: Iterator[Capture | Loss], summary: Summary) -> I
             )
             continue
         seen[key] = document.path
-        summary.losses += losses(result.document)
+        summary.losses += losses(document)
+        if document.language != ENGLISH:
+            summary.losses.append(_unread_language(document))
         if known.get(key) == document.analysis_key:
             summary.known += 1
             continue

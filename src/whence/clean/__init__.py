@@ -3,6 +3,6 @@
 Nothing is fetched; a page is read from its bytes only.
 """
 
-from whence.clean.document import clean, losses
+from whence.clean.document import clean, document_of, losses
 
-__all__ = ["clean", "losses"]
+__all__ = ["clean", "document_of", "losses"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -40,6 +41,23 @@ def clean(capture: Capture) -> CleanDocument | Loss:
         detail = f"The text has {len(page.text):,} characters; a report may have {_TEXT_CHARACTERS:,}."
         return _loss(where, "size", f"{detail} Split it into its reports.")
     return _document(capture, page)
+
+
+def document_of(
+    text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None
+) -> CleanDocument:
+    """The document of any string, even an empty one, taken as it is: it belongs to no file."""
+    capture = Capture(
+        path="",
+        record=None,
+        media_type="text/plain",
+        data=b"",
+        outlet=outlet,
+        title=title,
+        published=published,
+    )
+    found = _document(capture, Page(text=text))
+    return replace(found, document=replace(found.document, path=None))
 
 
 def losses(document: Document) -> tuple[Loss, ...]:
