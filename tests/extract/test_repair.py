@@ -17,3 +17,9 @@ def test_title_hangs_on_the_name(tree: Any) -> None:
 def test_by_phrase_of_a_passive_is_its_agent(tree: Any) -> None:
     sentence = tree("The town was shelled by rebels.")
     assert next(w for w in sentence.words if w.text == "rebels").deprel == "obl:agent"
+
+
+def test_denied_infinitive_is_coordinated(read: Any) -> None:
+    told = read("The goal is to recapture territory the state lost to rebels, not to attack ISIS.")
+    assert told.event("attack").polarity == "-"
+    assert told.actors("attack") == []

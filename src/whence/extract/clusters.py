@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whence.extract.tables import mapping
+from whence.extract.tables import mapping, words
 from whence.handover import EventCandidate, Phrase, Sentence
 
 LEAD = 2
@@ -78,7 +78,8 @@ def tied(
     if _toll_and_cause(one, other):
         return one.sentence - other.sentence <= (NEAR if pointing else 1)
     if one.lemma != other.lemma and (one.lemma[:ROOT] != other.lemma[:ROOT] or one.type == "NONE"):
-        return pointing and one.type != "NONE" and one.sentence - other.sentence <= NEAR
+        generic = one.lemma in words("clusters/generic_nouns.tsv", "lemma")
+        return pointing and generic and one.type != "NONE" and one.sentence - other.sentence <= NEAR
     shared = _same(one.actors, other.actors, phrases) or _same(one.recipients, other.recipients, phrases)
     if shared or pointing:
         return one.sentence != other.sentence or shared

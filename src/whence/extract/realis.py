@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from whence.extract.frame import Frame
 from whence.extract.frames import is_passive
+from whence.extract.phrases import is_nationality
 from whence.extract.polarity import negation_beside
 from whence.extract.tables import mapping
 from whence.handover import Sentence, Word
@@ -140,7 +141,8 @@ def _non_finite(sentence: Sentence, verb: Word, depth: int) -> Judged:
         return "past", "past participle"
     if relation in {"xcomp", "ccomp", "acl", "csubj", "advcl"}:
         value = _cue("noun" if head.upos in {"NOUN", "PROPN"} else "governor", head)
-        if value is not None and relation != "advcl":
+        governed = relation != "advcl" or (verb.xpos == "VBG" and sentence.child(verb, "mark") is not None)
+        if value is not None and governed:
             return value, f"governor {head.lemma}"
         if relation == "acl" and verb.xpos == "VBG":
             return "ongoing" if _of_word(sentence, head, depth - 1)[0] == "ongoing" else "past", "participle"
@@ -190,5 +192,6 @@ def _of_noun(sentence: Sentence, noun: Word, light_verb: Word | None, depth: int
 
 
 def _is_given(sentence: Sentence, noun: Word) -> bool:
-    """Whether a noun presents its event as known ("the attack", "his arrest")."""
-    return any(d.text.lower() in DEFINITE for d in sentence.children(noun, "det", "nmod:poss"))
+    """Whether a noun presents its event as known ("the attack", "his arrest", "Russian airstrikes")."""
+    known = any(d.text.lower() in DEFINITE for d in sentence.children(noun, "det", "nmod:poss"))
+    return known or any(is_nationality(c) for c in sentence.children(noun, "amod", "nmod:poss"))

@@ -12,7 +12,7 @@ from whence.extract.arguments import Phrases
 from whence.extract.frames import spread, subjects
 from whence.extract.phrases import is_nationality
 from whence.extract.polarity import negation_beside
-from whence.extract.tables import mapping, rows, words
+from whence.extract.tables import indexed, mapping, words
 from whence.extract.tree import conjuncts, preposition
 from whence.handover import Phrase, RelationCandidate, Sentence, Word
 from whence.records import RelationType
@@ -84,7 +84,7 @@ def _ties(sentence: Sentence, phrases: Phrases) -> Iterator[Tie]:
 
 def _role(sentence: Sentence, role: Word, phrases: Phrases) -> Iterator[Tie]:
     """ "Russian *President* Putin", "X, *commander* of Y", "Y's *chief*, X", "X is an *ally* of Y"."""
-    row = next((r for r in rows("relations/roles.tsv") if r["lemma"] == role.lemma.lower()), None)
+    row = indexed("relations/roles.tsv", "lemma").get(role.lemma.lower())
     if row is None:
         return
     for holder in _holders(sentence, role, phrases):
@@ -181,7 +181,7 @@ def _is_close(sentence: Sentence, word: Word, other: Word) -> bool:
 
 def _participle(sentence: Sentence, word: Word) -> Iterator[Tie]:
     """ "US-*backed* rebels", "the Britain-*based* Observatory", "Iranian *backed* group"."""
-    row = next((r for r in rows("relations/participles.tsv") if r["lemma"] == word.lemma.lower()), None)
+    row = indexed("relations/participles.tsv", "lemma").get(word.lemma.lower())
     noun = sentence.head(word)
     if row is None or noun is None or word.relation not in {"amod", "acl"} or word.index > noun.index:
         return

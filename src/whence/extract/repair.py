@@ -24,6 +24,10 @@ def repaired(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
             changed[word.index] = replace(word, deprel="obl:agent")
         if word.deprel == "obl:agent" and not _has_by(sentence, word):
             changed[word.index] = replace(word, deprel="obl")
+    for word in sentence.words:
+        first = _contrasted(sentence, word)
+        if first is not None:
+            changed[word.index] = replace(word, head=first.index, deprel="conj")
     if not changed:
         return sentence
     return replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words))
@@ -42,6 +46,26 @@ def _title_beside(sentence: Sentence, name: Name) -> Word | None:
     before, head = sentence.word(name.first - 1), _name_head(sentence, name)
     sisters = before.head == head.head and before.deprel == head.deprel and before.relation != "conj"
     return before if sisters and before.upos in {"NOUN", "PROPN"} else None
+
+
+def _contrasted(sentence: Sentence, word: Word) -> Word | None:
+    """The infinitive that a later one denies ("to *retake* the town, not to attack ISIS"), if the tree hangs
+    the later one elsewhere below it."""
+    if not _is_infinitive(sentence, word) or word.relation == "conj":
+        return None
+    to = sentence.child(word, "mark")
+    assert to is not None
+    before = [w.text.lower() for w in sentence.words[max(0, to.index - 4) : to.index - 1]]
+    if "not" not in before or before.index("not") == 0 or before[before.index("not") - 1] != ",":
+        return None
+    return next(
+        (w for w in sentence.ancestors(word) if w.index < word.index and _is_infinitive(sentence, w)), None
+    )
+
+
+def _is_infinitive(sentence: Sentence, word: Word) -> bool:
+    mark = sentence.child(word, "mark")
+    return word.xpos == "VB" and mark is not None and mark.text.lower() == "to" and mark.index < word.index
 
 
 def _has_by(sentence: Sentence, word: Word) -> bool:

@@ -28,3 +28,9 @@ def words(path: str, column: str, **where: str) -> frozenset[str]:
 def mapping(path: str, key: str, value: str) -> Mapping[str, str]:
     """One column by another."""
     return {row[key]: row[value] for row in rows(path)}
+
+
+@cache
+def indexed(path: str, key: str) -> Mapping[str, Mapping[str, str]]:
+    """Whole rows by one column."""
+    return {row[key]: row for row in rows(path)}
