@@ -46,6 +46,13 @@ def test_function_words_are_trimmed():
     assert find([sentence]) == [[NameSpan(2, 2, "LOC")]]
 
 
+def test_titles_are_trimmed_and_saints_are_not():
+    general = tagged("Gen. Novak", "PROPN PROPN", "B-PER I-PER", [2, 0], "nmod:desc root")
+    town = tagged("St. Albans", "PROPN PROPN", "B-LOC I-LOC", [2, 0], "compound root")
+    alone = tagged("Maj. Gen.", "PROPN PROPN", "B-PER I-PER", [2, 0], "compound root")
+    assert find([general, town, alone]) == [[NameSpan(2, 2, "PER")], [NameSpan(1, 2, "LOC")], []]
+
+
 def test_kind_is_settled_over_the_document_and_missed_mentions_are_found():
     as_org = tagged("AFP said", "PROPN VERB", "B-ORG O", [2, 0], "nsubj root")
     as_place = tagged("AFP said", "PROPN VERB", "I-LOC O", [2, 0], "nsubj root")

@@ -97,7 +97,15 @@ def test_tokens_follow_the_treebanks(text, expected):
 
 @pytest.mark.parametrize(
     ("form", "kind"),
-    [("Gen", "titles"), ("GEN", "titles"), ("gen", None), ("Mar", "either"), ("mar", None), ("vs", "inner")],
+    [
+        ("Gen", "titles"),
+        ("St", "saints"),
+        ("GEN", "titles"),
+        ("gen", None),
+        ("Mar", "either"),
+        ("mar", None),
+        ("vs", "inner"),
+    ],
 )
 def test_abbreviations_by_case(form, kind):
     assert kind_of(form) == kind

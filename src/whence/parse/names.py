@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.parse.runtime import KINDS, Kind, Prediction
+from whence.parse.tokenize import kind_of
 
 _EDGE = frozenset({"ADP", "PUNCT", "CCONJ", "PART", "PRON", "AUX"})
 """Classes that no name begins or ends with."""
@@ -72,15 +73,20 @@ def _key(sentence: Tagged, first: int, last: int) -> str:
 
 
 def _trimmed(spans: Sequence[NameSpan], sentence: Tagged) -> Iterator[NameSpan]:
-    """Spans without function words at their edges; what is nothing else is dropped."""
+    """Spans without function words and titles ("Gen.") at their edges; what is nothing else is dropped."""
     upos = sentence.said.upos
+    titles = [_is_title(form) for form in sentence.forms]
     for first, last, kind in spans:
-        while last >= first and (upos[last - 1] in _EDGE or upos[last - 1] == "DET"):
+        while last >= first and (upos[last - 1] in _EDGE or upos[last - 1] == "DET" or titles[last - 1]):
             last -= 1
-        while first <= last and upos[first - 1] in _EDGE:
+        while first <= last and (upos[first - 1] in _EDGE or titles[first - 1]):
             first += 1
         if first <= last:
             yield NameSpan(first, last, kind)
+
+
+def _is_title(form: str) -> bool:
+    return form.endswith(".") and kind_of(form[:-1]) == "titles"
 
 
 def _joined(sentence: Tagged, spans: Iterator[NameSpan]) -> list[NameSpan]:
@@ -131,7 +137,7 @@ def _belongs(sentence: Tagged, word: int) -> bool:
     form, relation = sentence.forms[word - 1], sentence.said.deprel[word - 1].partition(":")[0]
     if relation == "punct":
         return form == "-"
-    if relation not in _INSIDE and relation != "amod":
+    if (relation not in _INSIDE and relation != "amod") or _is_title(form):
         return False
     upos = sentence.said.upos[word - 1]
     return upos == "PROPN" or (form[:1].isupper() and upos in ("ADJ", "NOUN", "VERB"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import Final, Literal
 
@@ -23,6 +24,8 @@ from whence.parse.encode import Encoder
 Kind = Literal["PER", "ORG", "LOC"]
 KINDS: Final[tuple[Kind, ...]] = ("PER", "ORG", "LOC")
 _OUTPUTS = ("upos", "xpos", "feats", "lemma", "ner", "htype", "arc", "rd", "rh")
+_CACHED_SENTENCES = 2048
+"""Reprints and site furniture repeat sentences; 2048 of them take about 10 MB."""
 _TAGS = ("upos", "xpos", "feats", "lemma", "ner", "htype")
 
 
@@ -52,12 +55,16 @@ class Model:
         folder = resources.files("whence.data") / "model"
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         self._labels: dict[str, list[str]] = meta["V"]
+        self._cached = lru_cache(maxsize=_CACHED_SENTENCES)(self._predict)
         self.encoder = Encoder(Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes()))
         self._network = _session((folder / "model.int8.onnx").read_bytes())
         self._relations = _session((folder / "rel.int8.onnx").read_bytes())
 
     def predict(self, words: Sequence[str]) -> Prediction:
         """Analyse one sentence of at least one word and at most ``MAX_SENTENCE_PIECES`` pieces."""
+        return self._cached(tuple(words))
+
+    def _predict(self, words: tuple[str, ...]) -> Prediction:
         values = self._network.run(list(_OUTPUTS), self.encoder.inputs(words))
         out = {name: value[0] for name, value in zip(_OUTPUTS, values, strict=True)}
         n = len(words)

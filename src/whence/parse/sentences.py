@@ -138,7 +138,7 @@ def _letters_at(text: str, tokens: Sequence[Range], i: int) -> str:
 
 def _abbreviation_ends(form: str, text: str, tokens: Sequence[Range], i: int) -> bool:
     """Whether an abbreviation (without its stop) ends its sentence: a capitalised function word follows."""
-    if kind_of(form) in ("titles", "inner") or len(form) == 1:
+    if kind_of(form) in ("titles", "saints", "inner") or len(form) == 1:
         return False
     following = _letters_at(text, tokens, i)
     return following[:1].isupper() and following.lower() in word_lists()["openers"]

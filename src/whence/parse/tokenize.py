@@ -42,7 +42,7 @@ def kind_of(form: str) -> str | None:
     An entry with a capital ("Gen", "Mar") stands for capitalised and upper-case words only.
     """
     capital = form.capitalize() if form[:1].isupper() else form
-    for name in ("titles", "inner", "numbered", "either"):
+    for name in ("titles", "saints", "inner", "numbered", "either"):
         entries = word_lists()[name]
         if form in entries or capital in entries or form.lower() in entries:
             return name
@@ -149,7 +149,7 @@ def _is_abbreviation(text: str, start: int, end: int, stop: int) -> bool:
         text[end + 2 : min(end + 3, stop)],
     )
     match kind_of(form):
-        case "titles" | "inner":
+        case "titles" | "saints" | "inner":
             return after != "."
         case "numbered":
             return after.isdigit() or (after.isspace() and follow.isdigit())
