@@ -27,7 +27,9 @@ def repaired(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
     for word in sentence.words:
         first = _contrasted(sentence, word)
         if first is not None:
+            denial = _denial(sentence, word)
             changed[word.index] = replace(word, head=first.index, deprel="conj")
+            changed[denial.index] = replace(denial, head=word.index, deprel="advmod")
     if not changed:
         return sentence
     return replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words))
@@ -53,14 +55,20 @@ def _contrasted(sentence: Sentence, word: Word) -> Word | None:
     the later one elsewhere below it."""
     if not _is_infinitive(sentence, word) or word.relation == "conj":
         return None
-    to = sentence.child(word, "mark")
-    assert to is not None
-    before = [w.text.lower() for w in sentence.words[max(0, to.index - 4) : to.index - 1]]
-    if "not" not in before or before.index("not") == 0 or before[before.index("not") - 1] != ",":
+    denial = _denial(sentence, word)
+    if denial.text.lower() != "not" or sentence.word(denial.index - 1).text != ",":
         return None
     return next(
         (w for w in sentence.ancestors(word) if w.index < word.index and _is_infinitive(sentence, w)), None
     )
+
+
+def _denial(sentence: Sentence, infinitive: Word) -> Word:
+    """The "not" in the three words before the "to" of an infinitive; the "to" itself if there is none."""
+    to = sentence.child(infinitive, "mark")
+    assert to is not None
+    before = sentence.words[max(1, to.index - 4) : to.index - 1]
+    return next((w for w in before if w.text.lower() == "not"), to)
 
 
 def _is_infinitive(sentence: Sentence, word: Word) -> bool:
