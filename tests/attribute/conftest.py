@@ -48,9 +48,7 @@ class Reading:
     def __init__(self, parsed: ParsedDocument) -> None:
         self.text = parsed.text
         self.extraction = extract(parsed)
-        self.result: AttributionResult = attribute(
-            parsed, self.extraction, resolve(parsed, self.extraction)
-        )
+        self.result: AttributionResult = attribute(parsed, self.extraction, resolve(parsed, self.extraction))
         self.by_id = {a.attribution_id: a for a in self.result.attributions}
 
     def by(self, source: str | None) -> Attribution:

@@ -121,9 +121,10 @@ def _introducing(found: list[Telling], sentences: tuple[Sentence, ...], quotatio
 
 
 def _whole(text: str, sentences: tuple[Sentence, ...], quotation: Quotation) -> bool:
-    """Whether a quotation begins where a sentence begins and holds more than a phrase."""
+    """Whether a quotation begins where a sentence begins and is a sentence itself, or more than a phrase."""
     begins = any(s.start <= quotation.start <= s.start + 2 for s in sentences)
-    return begins and len(text[quotation.start : quotation.end].split()) >= 4
+    said = text[quotation.start : quotation.end].split()
+    return begins and (len(said) >= 4 or (len(said) >= 2 and said[-1][-1] in ".!?…"))
 
 
 def _index_at(sentences: tuple[Sentence, ...], offset: int) -> int:

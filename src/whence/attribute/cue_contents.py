@@ -27,6 +27,11 @@ def telling_content(
         left_out = [*clause, *_other_tellings(sentence, complement)]
         content = clause_content(sentence, complement, without=left_out, text=text)
         content = _with_stray_subject(sentence, verb, complement, content)
+        for clause_head in sentence.children(verb, "ccomp"):
+            if clause_head is not complement and clause_head.index > verb.index:
+                content += clause_content(sentence, clause_head, without=left_out, text=text)
+        if complement.index < verb.index:
+            content = tuple(r for r in content if r[0] < verb.start or _set_off(sentence, r))
         obj = sentence.child(verb, "nsubj:pass") if passive else sentence.child(verb, "obj")
         if obj is not None and inside(sentence, complement, obj):
             content = clause_content(sentence, obj, text=text)
@@ -77,12 +82,20 @@ def _with_stray_subject(
     return ((start, content[0][1]), *content[1:]) if verb.end <= start < content[0][0] else content
 
 
+def _set_off(sentence: Sentence, content: Range) -> bool:
+    """Whether a comma or quotation mark stands before content that goes on after its cue."""
+    first = next((w for w in sentence.words if w.start >= content[0]), None)
+    return first is not None and first.index > 1 and sentence.word(first.index - 1).upos == "PUNCT"
+
+
 def _following(sentence: Sentence, verb: Word, rule: CueRule, text: str) -> tuple[Range, ...]:
-    """Content of an assertion whose clause the tree missed: everything after the cue (and the hearer), if
-    it has a finite verb with something before it."""
-    if rule.act != "asserts" or "clause" not in rule.frames or verb.relation == "acl":
+    """Content whose clause the tree missed: everything after the cue (and the hearer), if it has a finite
+    verb with something before it."""
+    if "clause" not in rule.frames or (verb.relation == "acl" and rule.act != "hypothesises"):
         return ()
     rest = list(sentence.words[verb.index :])
+    while rest and (rest[0].text in _QUOTES or (rest[0].lemma == "that" and rest[0].relation == "mark")):
+        rest.pop(0)
     if verb.lemma in HEARERS:
         proper = 0
         while proper < len(rest) and rest[proper].upos in ("PROPN", "PRON", "DET") and proper < 4:

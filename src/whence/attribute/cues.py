@@ -65,11 +65,11 @@ def _telling(
         speaker = None
     if speaker is None and not passive:
         return None
-    if speaker is not None and complement is not None and inside(sentence, speaker, complement):
+    if speaker is not None and complement is not None and speaker.index == complement.index:
         return None
     if passive and speaker is None and complement is None:
         return None
-    clause_words = _clause_words(sentence, verb, complement, passive=passive)
+    clause_words = _clause_words(sentence, verb, speaker, complement, passive=passive)
     content = telling_content(sentence, verb, rule, complement, clause_words, text, passive=passive)
     link = told(sentence, verb, speaker, outlet)
     if link is not None and content and content[0][0] < link.end <= content[0][1]:
@@ -91,13 +91,18 @@ def _telling(
     )
 
 
-def _clause_words(sentence: Sentence, verb: Word, complement: Word | None, *, passive: bool) -> list[Word]:
+def _clause_words(
+    sentence: Sentence, verb: Word, speaker: Word | None, complement: Word | None, *, passive: bool
+) -> list[Word]:
     """The telling's own words: verb, subject and adjuncts, one unbroken run around the verb."""
     own = {verb.index}
-    for child in sentence.children(verb, *_ADJUNCTS):
-        if (complement is not None and inside(sentence, complement, child)) or (
-            passive and child.relation == "nsubj"
-        ):
+    children = list(sentence.children(verb, *_ADJUNCTS))
+    if speaker is not None and not inside(sentence, verb, speaker):
+        children.append(speaker)
+    for child in children:
+        if complement is not None and inside(sentence, complement, child):
+            continue
+        if passive and child.relation == "nsubj":
             continue
         own.update(w.index for w in sentence.subtree(child, "acl:relcl", "parataxis"))
     low = high = verb.index
@@ -105,6 +110,10 @@ def _clause_words(sentence: Sentence, verb: Word, complement: Word | None, *, pa
         low -= 1
     while high + 1 in own:
         high += 1
+    while sentence.word(low).upos == "PUNCT" and low < verb.index:
+        low += 1
+    while sentence.word(high).upos == "PUNCT" and high > verb.index:
+        high -= 1
     return list(sentence.words[low - 1 : high])
 
 

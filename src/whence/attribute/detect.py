@@ -38,7 +38,7 @@ def tellings(parsed: ParsedDocument, quoted: tuple[Quotation, ...], outlet: Outl
         ]
         own = citations(sentence, own, parsed.text, outlet)
         if not own and _is_title(sentence):
-            headline = headline_telling(sentence, parsed.text, implied)
+            headline = headline_telling(sentence, parsed.text, implied, outlet)
             own = [headline] if headline is not None else []
         offset = len(found)
         found.extend(replace(t, parent=t.parent + offset) if t.parent is not None else t for t in own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whence.attribute.contents import clause_content, ranges_of
+from whence.attribute.outlets import Outlet
 from whence.attribute.subjects import agent, case_of, subject
 from whence.attribute.tables import CueRule, modifiers, nouns
 from whence.attribute.telling import Telling
@@ -160,19 +161,17 @@ def _that_clause(sentence: Sentence, clause: Word) -> bool:
     return clause.deprel != "acl:relcl" and own is not None and own.lemma not in ("who", "which", "that")
 
 
-def headline_telling(sentence: Sentence, text: str, rule: CueRule) -> Telling | None:
+def headline_telling(sentence: Sentence, text: str, rule: CueRule, outlet: Outlet) -> Telling | None:
     """ "X: claim" in a headline: what stands before a colon is the source, if it is a bare noun phrase."""
     colon = next((w for w in sentence.words if w.text == ":"), None)
     if colon is None or not 2 <= colon.index <= 8 or colon.index == len(sentence.words):
         return None
     before = sentence.words[: colon.index - 1]
     after = list(sentence.words[colon.index :])
-    if any(w.upos in ("VERB", "AUX", "ADP", "SCONJ") for w in before) or not any(
-        w.upos == "VERB" for w in after
-    ):
+    if any(w.upos in ("VERB", "AUX", "ADP", "SCONJ") for w in before):
         return None
     source = next((w for w in reversed(before) if w.upos in ("NOUN", "PROPN")), None)
-    if source is None:
+    if source is None or not (outlet(sentence, source) or any(w.upos == "VERB" for w in after)):
         return None
     clause: Range = (before[0].start, before[-1].end)
     return Telling(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whence.attribute.tables import outlet_words, source_nouns
+from whence.attribute.tables import outlet_words, source_noun
 from whence.handover import Extraction, ParsedDocument, Resolution, Sentence, Word
 
 Outlet = Callable[[Sentence, Word], bool]
@@ -29,7 +29,7 @@ def is_outlet(
             return False
         first, last = (name.first, name.last) if name is not None else _flat(sentence, word)
         return names_outlet(" ".join(w.text for w in sentence.words[first - 1 : last]))
-    noun = source_nouns().get(word.lemma.lower())
+    noun = source_noun(word)
     return noun is not None and noun.kind == "outlet" and word.upos == "NOUN"
 
 

@@ -32,12 +32,12 @@ def quotations(text: str, ranges: tuple[tuple[int, int], ...]) -> tuple[Quotatio
     found: list[Quotation] = []
     for start, end in ranges:
         found.extend(_double(text, start, end))
-    found.extend(
-        single
-        for start, end in ranges
-        for single in _single(text, start, end)
-        if not any(q.start <= single.start and single.end <= q.end for q in found)
-    )
+    for start, end in ranges:
+        for single in _single(text, start, end):
+            shared = [q for q in found if q.start < single.end and single.start < q.end]
+            if all(single.start < q.start and q.end < single.end for q in shared):
+                found = [q for q in found if q not in shared]
+                found.append(single)
     return tuple(sorted((q for q in found if text[q.start : q.end].strip()), key=lambda q: (q.start, q.end)))
 
 

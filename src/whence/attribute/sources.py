@@ -7,7 +7,7 @@ from typing import Literal
 
 from whence.attribute.outlets import is_outlet, names_outlet
 from whence.attribute.subjects import case_of
-from whence.attribute.tables import source_nouns
+from whence.attribute.tables import source_noun
 from whence.handover import Extraction, ParsedDocument, Referent, Resolution, Sentence, Word
 from whence.records import Actor, Naming, Range, Source, SourceKind
 
@@ -24,7 +24,7 @@ _REASON = re.compile(
     r"(?:on (?:the )?condition of anonymity"
     r"|because (?:he|she|they|it) (?:is|are|was|were)(?: not|n.t) authori[sz]ed"
     r"|declined to be named|asked not to be (?:named|identified)|who (?:was|were) not authori[sz]ed"
-    r"|due to the sensitivity)[^.;\n]{0,80}",
+    r"|due to the sensitivity)[^.;,\n]{0,80}",
     re.IGNORECASE,
 )
 _BRIEFED = re.compile(r"\b(?:briefed on|familiar with|with knowledge of|close to)\b", re.IGNORECASE)
@@ -57,6 +57,8 @@ def phrase_range(sentence: Sentence, head: Word, *, without: tuple[str, ...] = (
         for child in sentence.children(current):
             if child.relation == "nmod" and current is head and case_of(sentence, child) == "to":
                 continue
+            if child.relation in ("acl", "appos") and _apart(sentence, child):
+                continue
             if (
                 child.deprel in _LEFT_OUT
                 or child.relation in without
@@ -84,6 +86,14 @@ def phrase_range(sentence: Sentence, head: Word, *, without: tuple[str, ...] = (
     if high < len(words) and words[high].text == "]" and any(w.text == "[" for w in words[low - 1 : high]):
         high += 1
     return words[low - 1].start, words[high - 1].end
+
+
+def _apart(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb's clause is set off from the noun before it: by a comma ("Reuters, citing …") or a
+    colon."""
+    first = sentence.subtree(word)[0]
+    before = first.text if first.upos == "PUNCT" or first.index == 1 else sentence.word(first.index - 1).text
+    return word.upos == "VERB" and before in (",", ":")
 
 
 def _joins(word: Word) -> bool:
@@ -117,7 +127,7 @@ class Sources:
         actor = self._resolution.actor.get(actors[0]) if actors else None
         joint = len(heads) > 1
         naming = self._naming(sentence, head, actor)
-        noun = source_nouns().get(head.lemma.lower())
+        noun = source_noun(head)
         kind = "group" if joint and len(actors) > 1 else self._kind(sentence, head, actor)
         reason = (
             _REASON.search(self._parsed.text, sentence.start, sentence.end) if naming != "named" else None
@@ -158,7 +168,7 @@ class Sources:
     def _kind(self, sentence: Sentence, head: Word, actor: Actor | None) -> SourceKind:
         if self.outlet(sentence, head):
             return "outlet"
-        noun = source_nouns().get(head.lemma.lower())
+        noun = source_noun(head)
         if head.upos == "NOUN" and noun is not None:
             plural = head.feature("Number") == "Plur" and noun.kind == "person"
             return "group" if plural else noun.kind
@@ -178,7 +188,7 @@ class Sources:
             return "named"
         if any(w.upos == "PROPN" for w in sentence.children(head, "appos", "flat")):
             return "named"
-        noun = source_nouns().get(head.lemma.lower())
+        noun = source_noun(head)
         if noun is None or noun.naming == "described":
             return "described"
         qualified = sentence.children(head, "amod", "compound", "nmod", "nmod:poss", "acl")

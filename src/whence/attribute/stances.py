@@ -80,8 +80,10 @@ def _head(parsed: ParsedDocument, event: EventCandidate) -> tuple[Sentence, Word
 def _direct(parsed: ParsedDocument, event: EventCandidate, telling: Telling) -> bool:
     """Whether the event is what is asked, denied or planned, not something its wording takes for granted."""
     sentence, word = _head(parsed, event)
-    if telling.complement is None or sentence.index != telling.sentence.index:
+    if sentence.index != telling.sentence.index:
         return event.realis in ("future", "conditional")
+    if telling.complement is None:
+        return word.relation not in _PRESUPPOSING
     current = word
     for _ in range(len(sentence.words)):
         if current.index == telling.complement.index:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from whence.handover import Sentence, Word
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_SET_OFF = frozenset({",", "”", '"', "’", "—", "–"})
+_NEAR = 6
+"""Words: longest title and name between a cue and its speaker."""
 _LIMIT = 6
 """Steps up the tree that a participle may lie below the clause whose subject it shares."""
 
@@ -36,6 +40,8 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
             if own.lemma.lower() in _RELATIVES and own.upos in ("PRON", "SCONJ", "DET"):
                 return sentence.head(current) if current.relation == "acl" else own
             return own
+        if current is verb and (beside := _beside(sentence, verb)) is not None:
+            return beside
         head = sentence.head(current)
         if head is None:
             return None
@@ -45,6 +51,40 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
             return None
         current = head
     return None
+
+
+def _beside(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun phrase right before a finite verb, or right after one that follows a comma or quotation
+    mark, where the tree hung it elsewhere: "…,” the captain said", "…, says minister"."""
+    if verb.upos != "VERB" or verb.xpos in ("VBG", "VB"):
+        return None
+    at = verb.index - 1
+    while at > 0 and sentence.word(at).upos in ("ADV", "AUX"):
+        at -= 1
+    before = sentence.word(at) if at else None
+    if before is not None and before.upos in _NOMINAL:
+        head = _phrase_head(sentence, before)
+        first = sentence.subtree(head)[0].index
+        if first == 1 or sentence.word(first - 1).upos in ("PUNCT", "CCONJ"):
+            return head
+    if before is None or before.text not in _SET_OFF:
+        return None
+    for word in sentence.words[verb.index : verb.index + _NEAR]:
+        if word.upos in _NOMINAL:
+            following = sentence.words[word.index] if word.index < len(sentence.words) else None
+            if following is None or following.upos not in ("NOUN", "PROPN"):
+                return _phrase_head(sentence, word)
+        elif word.upos not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
+
+
+def _phrase_head(sentence: Sentence, word: Word) -> Word:
+    """The head of the name or compound that ``word`` is part of."""
+    head = sentence.head(word)
+    while head is not None and word.relation in ("flat", "compound") and abs(head.index - word.index) < _NEAR:
+        word, head = head, sentence.head(head)
+    return word
 
 
 def is_negated(sentence: Sentence, verb: Word) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from whence.handover import Word
 from whence.records import Act, Certainty, Sign, SourceKind
 
 Commitment = Literal["neutral", "factive", "distance"]
@@ -125,6 +126,11 @@ def source_nouns() -> Mapping[str, SourceNoun]:
         )
         for row in _rows("sources.tsv")
     }
+
+
+def source_noun(word: Word) -> SourceNoun | None:
+    """The row of a noun, by its form ("reports") before its lemma ("report")."""
+    return source_nouns().get(word.text.lower()) or source_nouns().get(word.lemma.lower())
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+PIECES = st.sampled_from(
+    [
+        "Anna Weber",
+        "said",
+        "told",
+        "Reuters",
+        "that",
+        "rebels attacked",
+        "the port",
+        "“",
+        "”",
+        '"',
+        "'",
+        ",",
+        ".",
+        "according to",
+        "reportedly",
+        "\n\n",
+        "he",
+        "We",
+        "don’t believe",
+        "citing",
+        "police",
+        "[",
+        "]",
+        ":",
+        "denied",
+        "the claim",
+        "—",
+        "?",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map(" ".join))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TEXTS)
+def test_any_text(read, text: str) -> None:
+    reading = read(text)
+    result = reading.result
+    ids = {a.attribution_id for a in result.attributions}
+    assert len(ids) == len(result.attributions)
+    for attribution in result.attributions:
+        assert attribution.content
+        assert all(0 <= a < b <= len(text) for a, b in attribution.content)
+        assert len(reading.chain(attribution)) <= len(ids)
+        for span in (attribution.cue, attribution.source):
+            if span is not None and span.start is not None:
+                assert text[span.start : span.end] == span.text
+    for event in reading.extraction.events:
+        holders = [s.attribution_id for s in reading.rows(event.index) if s.scope == "event"]
+        assert len(holders) == len(set(holders))
+        assert result.holder[event.index] in holders
+        assert None in holders

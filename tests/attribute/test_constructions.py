@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+
+def test_addressed_order(read) -> None:
+    attribution = read("The general ordered his soldiers to leave the town.").by("The general")
+    assert attribution.act == "orders"
+
+
+def test_refusing_a_deed_is_no_silence(read) -> None:
+    assert read("The soldiers refused to leave the town.").sources() == []
+    assert read("The spokesman declined to comment on the raid.").by("The spokesman").act == "no_comment"
+
+
+def test_refusing_a_visa_is_no_denial(read) -> None:
+    assert read("The consulate denied visas to the players.").sources() == []
+
+
+def test_denial_of_a_pronoun(read) -> None:
+    assert read("Critics blamed the army. The army denied it.").by("The army").act == "denies"
+
+
+def test_called_takes_object_and_predicate(read) -> None:
+    reading = read("The president called the march a riot.")
+    assert " ".join(reading.content("The president")) == "the march a riot"

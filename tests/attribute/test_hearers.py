@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister told the BBC that troops had left.",
+        "The minister confirmed to Reuters that troops had left.",
+        "In an interview with the BBC, the minister said that troops had left.",
+    ],
+)
+def test_an_outlet_told_is_a_link(read, text: str) -> None:
+    chain = next(c for c in map(read(text).chain, read(text).result.attributions) if len(c) == 2)
+    assert chain[0] == "the minister" if text.startswith("In") else chain[0] == "The minister"
+    assert chain[1] in ("the BBC", "Reuters")
+
+
+@pytest.mark.parametrize("hearers", ["reporters", "the press", "journalists"])
+def test_a_crowd_told_is_none(read, hearers: str) -> None:
+    reading = read(f"The minister told {hearers} that troops had left.")
+    assert reading.sources() == ["The minister"]
+
+
+def test_an_outlet_the_source_speaks_to(read) -> None:
+    reading = read("The officers speaking to Reuters said that troops had left.")
+    assert reading.event_chain("left")[-1] == "Reuters"
