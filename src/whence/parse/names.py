@@ -110,9 +110,11 @@ def _units(sentence: Tagged) -> Iterator[tuple[int, int]]:
     for word, head in enumerate(said.head, start=1):
         if _belongs(sentence, word):
             children[head].append(word)
-    for word in range(1, len(said.head) + 1):
+    for word, form in enumerate(sentence.forms, start=1):
         relation = said.deprel[word - 1].partition(":")[0]
-        if said.upos[word - 1] != "PROPN" or relation in _INSIDE or said.htype[word - 1] not in _NAMED:
+        if said.upos[word - 1] != "PROPN" or relation in _INSIDE or _is_title(form):
+            continue
+        if said.htype[word - 1] not in _NAMED:
             continue
         inside, queue = {word}, [word]
         while queue:
