@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Final, Literal
 
 import numpy as np
@@ -57,8 +58,8 @@ class Model:
         self._labels: dict[str, list[str]] = meta["V"]
         self._cached = lru_cache(maxsize=_CACHED_SENTENCES)(self._predict)
         self.encoder = Encoder(Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes()))
-        self._network = _session((folder / "model.int8.onnx").read_bytes())
-        self._relations = _session((folder / "rel.int8.onnx").read_bytes())
+        self._network = _session(folder / "model.int8.onnx")
+        self._relations = _session(folder / "rel.int8.onnx")
 
     def predict(self, words: Sequence[str]) -> Prediction:
         """Analyse one sentence of at least one word and at most ``MAX_SENTENCE_PIECES`` pieces."""
@@ -91,9 +92,10 @@ class Model:
         return [labels[i] for i in indices]
 
 
-def _session(model: bytes) -> onnxruntime.InferenceSession:
+def _session(model: Traversable) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    with resources.as_file(model) as path:
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
