@@ -87,7 +87,8 @@ def read_into(
     summary = Summary(run_id=stable_id("run", started, store.count("runs")))
     total = sum(1 for _ in captures(inputs, published=published, columns=columns)) if progress else 0
     found = captures(inputs, published=published, outlet=outlet, columns=columns)
-    fresh = _fresh(store, found, summary)
+    paths: list[str] = []
+    fresh = _fresh(store, _without_own_files(store.path, found, inputs), summary, paths)
     for records, problem in ordered_map(_analysed, fresh, workers=workers):
         store.add(records)
         summary.read += 1
@@ -95,7 +96,7 @@ def read_into(
         if problem:
             summary.losses.append(problem)
         tell("analyse", summary.read + summary.known, total, summary.words)
-    store.add_losses(summary.losses)
+    store.replace_losses(summary.losses, paths=paths)
     tell("link", 0, 0, 0)
     analyses = list(store.load_all(with_tokens=False))
     linked = link(analyses)
@@ -147,20 +148,36 @@ def _unread_language(document: Document) -> Loss:
     )
 
 
-def _fresh(store: Store, found: Iterator[Capture | Loss], summary: Summary) -> Iterator[CleanDocument]:
+def _without_own_files(
+    account: Path, found: Iterator[Capture | Loss], inputs: Sequence[str | Path]
+) -> Iterator[Capture | Loss]:
+    """``found`` without the account's own files, which may lie in a folder that is read."""
+    own = {account.resolve().with_name(account.name + end) for end in ("", "-wal", "-shm", "-journal")}
+    roots = [Path(item) for item in inputs]
+    for item in found:
+        if isinstance(item, Loss) and item.path and any((r / item.path).resolve() in own for r in roots):
+            continue
+        yield item
+
+
+def _fresh(
+    store: Store, found: Iterator[Capture | Loss], summary: Summary, paths: list[str]
+) -> Iterator[CleanDocument]:
     """Clean captures and pass on those the account does not hold; everything else is counted or lost."""
     known = store.known()
-    paths = {document.document_id: document.path for document in store.table("documents")}
     seen: dict[str, str | None] = {}
     for item in found:
+        if item.path:
+            paths.append(item.path)
         result = clean(item) if isinstance(item, Capture) else item
         if isinstance(result, Loss):
             summary.losses.append(result)
             continue
         document = result.document
         key = document.document_id
-        if key in seen or (key in known and paths.get(key) != document.path):
-            detail = f"the same report as {paths.get(key) or seen.get(key) or key}"
+        held, path = known.get(key, ("", document.path))
+        if key in seen or path != document.path:
+            detail = f"The same report as {seen.get(key, path) or key}."
             summary.losses.append(
                 Loss(path=document.path, document_id=key, stage="read", reason="duplicate", detail=detail)
             )
@@ -169,7 +186,7 @@ def _fresh(store: Store, found: Iterator[Capture | Loss], summary: Summary) -> I
         summary.losses += losses(document)
         if document.language != ENGLISH:
             summary.losses.append(_unread_language(document))
-        if known.get(key) == document.analysis_key:
+        if held == document.analysis_key:
             summary.known += 1
             continue
         yield result

@@ -61,6 +61,9 @@ QuantityRole = Literal["killed", "injured", "arrested", "displaced", "size", "ot
 Party = Literal["actor", "recipient", "ally", "none", "unknown"]
 Range = tuple[int, int]
 
+COORDINATES = ("lat", "lon")
+"""Fields that are measures, not scores: written as they are."""
+
 
 def stable_id(prefix: str, *parts: object) -> str:
     """A short id that depends on ``parts`` only, e.g. ``e-3f9ac81b02d4`` (48 bits of SHA-256)."""
@@ -71,7 +74,12 @@ def stable_id(prefix: str, *parts: object) -> str:
 def to_dict(value: Any) -> Any:
     """``value`` as plain dicts, lists and scalars; scores rounded to two decimals, ``from_`` as ``from``."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name.rstrip("_"): to_dict(getattr(value, f.name)) for f in fields(value)}
+        return {
+            f.name.rstrip("_"): getattr(value, f.name)
+            if f.name in COORDINATES
+            else to_dict(getattr(value, f.name))
+            for f in fields(value)
+        }
     if isinstance(value, Mapping):
         return {str(key): to_dict(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):

@@ -8,7 +8,7 @@ every run; the account that people see is the first with the mappings of the sec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whence.records import (
     Actor,
@@ -62,6 +62,8 @@ class Linked:
     """A document's actor_id → the account's; one that is missing keeps its id."""
     actors: tuple[Actor, ...] = ()
     """The account's actors, merged."""
+    version_of: Mapping[str, str] = field(default_factory=dict)
+    """A later capture → the earliest document of the same address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,3 +73,8 @@ def test_different_texts_share_nothing() -> None:
         "Parliament adjourned after a short debate on the price of bread, with the vote put off until June."
     )
     assert find_reprints([printed("A", WIRE), printed("B", other)]) == ()
+
+
+def test_versions_of_one_report_are_no_reprints() -> None:
+    a, b = printed("A", WIRE), printed("B", WIRE, published="2020-03-02")
+    assert find_reprints([a, b], {"d-B": "d-A"}) == ()

@@ -81,6 +81,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
             mentions,
             group,
             documents,
+            linked.version_of,
             actors,
             linked.actor_of,
             counted["+"].origin_of,

@@ -9,6 +9,7 @@ from whence.link.actors import link_actors
 from whence.link.events import link_events
 from whence.link.reprints import find_reprints
 from whence.link.stories import find_stories
+from whence.link.versions import find_versions
 from whence.tables import DocumentRecords, Linked
 
 __all__ = ["link"]
@@ -19,8 +20,16 @@ def link(analyses: Sequence[DocumentRecords]) -> Linked:
     ordered = sorted(
         analyses, key=lambda item: (item.document.published or "9999", item.document.document_id)
     )
-    reprints = find_reprints(ordered)
+    versions = find_versions(item.document for item in ordered)
+    reprints = find_reprints(ordered, versions)
     stories = find_stories(ordered, reprints)
     actor_of, actors = link_actors(ordered, stories)
     event_of = link_events(ordered, stories, actor_of)
-    return Linked(reprints=reprints, stories=stories, event_of=event_of, actor_of=actor_of, actors=actors)
+    return Linked(
+        reprints=reprints,
+        stories=stories,
+        event_of=event_of,
+        actor_of=actor_of,
+        actors=actors,
+        version_of=versions,
+    )

@@ -28,8 +28,14 @@ VERBATIM, WHOLE = 0.95, 0.5
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,2000}[”\"]")
 
 
-def find_reprints(analyses: Sequence[DocumentRecords]) -> tuple[Reprint, ...]:
-    """All reprint edges among the documents, ordered by child and parent."""
+def find_reprints(
+    analyses: Sequence[DocumentRecords], versions: Mapping[str, str] | None = None
+) -> tuple[Reprint, ...]:
+    """All reprint edges among the documents, ordered by child and parent.
+
+    ``versions`` (later capture → earliest) are one report, and no reprints of one another.
+    """
+    report = versions or {}
     documents = {item.document.document_id: item.document for item in analyses}
     prints = {
         item.document.document_id: fingerprint(
@@ -44,7 +50,7 @@ def find_reprints(analyses: Sequence[DocumentRecords]) -> tuple[Reprint, ...]:
     found = (
         _reprint(documents[a], documents[b], prints, credits)
         for a, b in pairs
-        if documents[a].version_of != b and documents[b].version_of != a
+        if report.get(a, a) != report.get(b, b)
     )
     return tuple(
         sorted((edge for edge in found if edge), key=lambda edge: (edge.document_id, edge.of_document_id))

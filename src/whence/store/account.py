@@ -72,12 +72,13 @@ class Store:
 
     # --- documents --------------------------------------------------------------------------------
 
-    def known(self) -> dict[str, str]:
-        """document_id → analysis_key of every document in the account."""
-        documents = definition.tables().tables["documents"]
-        query = sa.select(documents.c.document_id, documents.c.analysis_key).order_by(documents.c.document_id)
+    def known(self) -> dict[str, tuple[str, str | None]]:
+        """document_id → (analysis_key, path) of every document in the account."""
+        documents = definition.tables().tables["documents"].c
+        query = sa.select(documents.document_id, documents.analysis_key, documents.path)
         with self.reading() as connection:
-            return {row.document_id: row.analysis_key for row in connection.execute(query)}
+            rows = connection.execute(query.order_by(documents.document_id))
+            return {row.document_id: (row.analysis_key, row.path) for row in rows}
 
     def add(self, *analyses: DocumentRecords) -> None:
         """Keep documents as the stages wrote them, in one transaction; one that is known is replaced.

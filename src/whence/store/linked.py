@@ -74,5 +74,11 @@ def replace_linked(connection: sa.Connection, linked: Linked, assessment: Assess
         for record in records:
             rows += flatten(layout.account(name), record)
     insert(connection, grouped(rows))
+    documents = tables["documents"]
+    connection.execute(documents.update().values(version_of=None))
+    for later, earliest in linked.version_of.items():
+        connection.execute(
+            documents.update().where(documents.c.document_id == later).values(version_of=earliest)
+        )
     add_once(connection, "reprints", linked.reprints)
     add_once(connection, "derivations", assessment.derivations)

@@ -1,0 +1,130 @@
+"""The account is a function of the documents read, not of how they were read; nothing stops a run."""
+
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import whence
+from whence import pipeline
+from whence.export import jsonl
+from whence.pipeline import read_into
+from whence.store import Store
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+VARYING = ("runs.jsonl", "changes.jsonl")
+
+
+def exported(account: Path, out: Path) -> dict[str, bytes]:
+    """Every exported file that must not differ between two ways of reading."""
+    with Store.open(account) as store:
+        jsonl.export(store, out, with_tokens=True)
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.name not in VARYING}
+
+
+def read_in(batches: Sequence[Sequence[Path]], folder: Path, *, workers: int = 1) -> dict[str, bytes]:
+    account = folder / "account.db"
+    for batch in batches:
+        with Store.open(account, create=True) as store:
+            read_into(store, batch, workers=workers)
+    return exported(account, folder / "out")
+
+
+@pytest.fixture(scope="module")
+def files() -> list[Path]:
+    return [*sorted((EXAMPLES / "hong-kong-2019").glob("*.txt")), EXAMPLES / "nasty/nasty.txt"]
+
+
+@pytest.fixture(scope="module")
+def at_once(files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return read_in([files], tmp_path_factory.mktemp("once"))
+
+
+def test_one_by_one_is_the_same(files: list[Path], at_once: dict[str, bytes], tmp_path: Path) -> None:
+    assert read_in([[file] for file in files], tmp_path) == at_once
+
+
+def test_shuffled_in_batches_is_the_same(
+    files: list[Path], at_once: dict[str, bytes], tmp_path: Path
+) -> None:
+    shuffled = list(files)
+    random.Random(7).shuffle(shuffled)
+    assert read_in([shuffled[:3], shuffled[3:]], tmp_path) == at_once
+
+
+def test_two_workers_are_the_same(files: list[Path], at_once: dict[str, bytes], tmp_path: Path) -> None:
+    assert read_in([files], tmp_path, workers=2) == at_once
+
+
+def test_reading_again_adds_nothing(files: list[Path], at_once: dict[str, bytes], tmp_path: Path) -> None:
+    assert read_in([files, files], tmp_path) == at_once
+
+
+def test_every_input_is_a_document_or_a_loss(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("The army left Karm.\n", encoding="utf-8")
+    (tmp_path / "in/de.txt").write_text(
+        "Die Regierung in Berlin hat am Montag neue Maßnahmen beschlossen, die ab Dienstag gelten sollen. "
+        "Der Minister sagte, dass die Bürger sich keine Sorgen machen müssten.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "in/photo.jpg").write_bytes(b"\xff\xd8\xff")
+    with whence.read(tmp_path / "in", into=tmp_path / "x.db", published="2020-01-01") as account:
+        assert {d.language for d in account.documents} == {"en", "de"}
+        assert {loss.reason for loss in account.losses} == {"language", "format"}
+        german = next(d for d in account.documents if d.language == "de")
+        assert not [m for m in account.event_mentions if m.document_id == german.document_id]
+
+
+def test_a_repeat_under_another_name_is_a_loss(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "report.txt").write_text("The army left Karm on Monday.\n", encoding="utf-8")
+    with whence.read(tmp_path, into=tmp_path / "x.db", published="2020-01-01") as account:
+        assert len(account.documents) == 1
+        assert [loss.reason for loss in account.losses] == ["duplicate"]
+
+
+def test_a_stage_that_fails_costs_one_document_its_events(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_parsed: object) -> object:
+        raise RecursionError("too deep")
+
+    (tmp_path / "report.txt").write_text("The army left Karm on Monday.\n", encoding="utf-8")
+    monkeypatch.setattr(pipeline, "extract", broken)
+    with whence.read(tmp_path / "report.txt", into=tmp_path / "x.db", published="2020-01-01") as account:
+        assert len(account.documents) == 1
+        (loss,) = account.losses
+        assert (loss.stage, loss.reason) == ("analyse", "error")
+        assert "RecursionError" in loss.detail
+
+
+def test_changed_metadata_is_read_again(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("The army left Karm on Monday.\n", encoding="utf-8")
+    whence.read(report, into=tmp_path / "x.db", published="2020-01-08").close()
+    with whence.read(report, into=tmp_path / "x.db", published="2020-01-15") as account:
+        (document,) = account.documents
+        assert document.published == "2020-01-15"
+        (mention,) = account.event_mentions
+        assert mention.date is not None and mention.date.from_ == "2020-01-13"
+
+
+def test_a_later_capture_of_one_address_is_a_version(tmp_path: Path) -> None:
+    rows = [
+        {"url": "https://example.org/1", "published": "2020-01-08", "text": "The army left Karm on Monday."},
+        {
+            "url": "https://example.org/1",
+            "published": "2020-01-09",
+            "text": "The army left Karm on Monday. Update.",
+        },
+    ]
+    table = tmp_path / "reports.jsonl"
+    table.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    with whence.read(table, into=tmp_path / "x.db") as account:
+        first, second = sorted(account.documents, key=lambda d: d.published or "")
+        assert (first.version_of, second.version_of) == (None, first.document_id)
+        assert all(event.reports == 1 for event in account.events)
