@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -33,6 +31,7 @@ from whence.records import (
     Token,
     to_dict,
 )
+from whence.show.card import EventCard, event_card
 from whence.store import Hit, Store
 
 if TYPE_CHECKING:
@@ -82,72 +81,6 @@ class Table(Generic[R]):
         return pd.DataFrame(
             [flat(shape, to_dict(record)) for record in self], columns=list(flat(shape, None))
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
-    """One event and what stands behind it; a card in a notebook."""
-
-    event: Event
-    origins: tuple[Origin, ...]
-    conflicts: tuple[Conflict, ...]
-    mentions: tuple[EventMention, ...]
-    stances: tuple[Stance, ...]
-    attributions: tuple[Attribution, ...]
-    """Every attribution of the documents that tell it, so that each chain can be followed to its root."""
-    documents: tuple[Document, ...]
-    reports_read: int
-    """Documents in the account."""
-
-    def chain(self, mention: EventMention) -> tuple[Attribution, ...]:
-        """Who the telling is attributed to, nearest the article first, the terminal source last."""
-        of = {one.attribution_id: one for one in self.attributions if one.document_id == mention.document_id}
-        chain: list[Attribution] = []
-        at = of.get(mention.attribution_id or "")
-        while at is not None and at not in chain:
-            chain.insert(0, at)
-            at = of.get(at.parent_id or "")
-        return tuple(chain)
-
-    def _repr_html_(self) -> str:
-        event = self.event
-        documents = {document.document_id: document for document in self.documents}
-        rows = []
-        for mention in self.mentions:
-            document = documents[mention.document_id]
-            steps = [document.outlet or document.path or document.document_id]
-            steps += [one.source.name or one.source.text or one.source.naming for one in self.chain(mention)]
-            quote = document.text[slice(*mention.sentence)].strip()
-            rows.append(f"<li>{escape(' → '.join(steps))}<blockquote>{escape(quote)}</blockquote></li>")
-        facts = {
-            "who": ", ".join(party.name for party in event.actors),
-            "to whom": ", ".join(party.name for party in event.recipients),
-            "where": event.place.name if event.place else "",
-            "when": _interval(event),
-            "accounts differ on": ", ".join(event.disputed_fields),
-        }
-        told = "".join(
-            f"<tr><th>{escape(label)}</th><td>{escape(value)}</td></tr>"
-            for label, value in facts.items()
-            if value
-        )
-        low, high = event.origins.low, event.origins.high
-        origins = f"{low}–{high}" if low != high else str(high)
-        reports = "report" if self.reports_read == 1 else "reports"
-        title = " ".join(filter(None, (event.type, event.mode, event.other)))
-        return (
-            f'<div class="whence-event"><h4>{escape(title)} <code>{escape(event.event_id)}</code></h4>'
-            f"<p>{escape(event.status)}; separate origins: {origins}; told by {event.reports}"
-            f" in the {self.reports_read} {reports} read</p>"
-            f"<table>{told}</table><ol>{''.join(rows)}</ol></div>"
-        )
-
-
-def _interval(event: Event) -> str:
-    if event.date is None:
-        return ""
-    sides = (event.date.from_ or "…", event.date.to or "…")
-    return sides[0] if sides[0] == sides[1] else " to ".join(sides)
 
 
 class Account:
@@ -254,26 +187,13 @@ class Account:
     def runs(self) -> Table[Run]:
         return Table(self.store, "runs")
 
-    def event(self, prefix: str) -> EventView:
-        """The event whose id begins with ``prefix``, with everything it stands on.
+    def event(self, prefix: str) -> EventCard:
+        """The event whose id begins with ``prefix``, with everything it stands on; a card in a notebook.
 
         Raises :class:`whence.store.StoreError` if none does, or several do.
         """
         _, event_id = self.store.resolve(prefix, "events")
-        (event,) = self.events.where(event_id=event_id)
-        mentions = tuple(self.event_mentions.where(event_id=event_id))
-        told = [mention.event_mention_id for mention in mentions]
-        where = [mention.document_id for mention in mentions]
-        return EventView(
-            event=event,
-            origins=tuple(self.origins.where(event_id=event_id)),
-            conflicts=tuple(self.conflicts.where(event_ids=event_id)),
-            mentions=mentions,
-            stances=tuple(self.stances.where(event_mention_id=told)),
-            attributions=tuple(self.attributions.where(document_id=where)),
-            documents=tuple(self.documents.where(document_id=where)),
-            reports_read=len(self.documents),
-        )
+        return event_card(self.store, event_id)
 
     def find(
         self,

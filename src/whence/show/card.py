@@ -53,6 +53,11 @@ class EventCard:
     conflicts: tuple[Conflict, ...]
     derivations: tuple[Derivation, ...]
 
+    def _repr_html_(self) -> str:
+        from whence.show.notebook import event_html
+
+        return event_html(self)
+
 
 def article(document: Document) -> str:
     """How the article itself is named as a holder."""
