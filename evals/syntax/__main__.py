@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from pathlib import Path
 
 import yaml
@@ -42,10 +41,8 @@ def main() -> int:
     below = 0
     for name, documents in _sets(given.data, given.sample).items():
         words = sum(len(sentence.forms) for document in documents for sentence in document.sentences)
-        started = time.perf_counter()
         scores = on_gold_tokens(parser, documents) | on_raw_text(parser, documents)
-        speed = 2 * words / (time.perf_counter() - started)
-        print(f"{name}: {len(documents)} documents, {words} words, {speed:.0f} words/s")
+        print(f"{name}: {len(documents)} documents, {words} words")
         for measure, value in scores.items():
             floor = floors[name].get(measure)
             failed = given.sample is None and floor is not None and value < floor
