@@ -23,7 +23,8 @@ def event_html(card: EventCard) -> str:
         f"<tr><th>{escape(label)}</th><td>{escape(value)}</td></tr>" for label, value in rows.items() if value
     )
     return (
-        f'<div class="whence-event"><h4>{escape(wording.kind_of(event))} <code>{escape(event.event_id)}</code></h4>'
+        f'<div class="whence-event"><h4>{escape(wording.kind_of(event))} '
+        f"<code>{escape(event.event_id)}</code></h4>"
         f"<p>{escape(wording.STATUS[event.status])}; {escape(wording.origins(interval, event.reports))}</p>"
         f"<table>{table}</table><ol>{''.join(_telling(telling) for telling in card.tellings)}</ol></div>"
     )
@@ -33,7 +34,8 @@ def _telling(telling: Telling) -> str:
     start, end = telling.mention.sentence
     trigger = telling.mention.trigger
     text = telling.document.text
-    quote = f"{escape(text[start : trigger.start])}<mark>{escape(trigger.text)}</mark>{escape(text[trigger.end : end])}"
+    before, after = escape(text[start : trigger.start]), escape(text[trigger.end : end])
+    quote = f"{before}<mark>{escape(trigger.text)}</mark>{after}"
     steps = [article(telling.document), *(rung(link) for link in telling.chain)]
     return (
         f"<li>{escape(' → '.join(steps))}<blockquote>{quote.strip()}</blockquote>"
