@@ -54,6 +54,8 @@ def nominal_frame(sentence: Sentence, noun: Word, *, slots: Slots) -> Frame:
     if verb is not None:
         subject = light_subject(sentence, verb, relation, slots)
         role = mapping("frames/light_verbs.tsv", "lemma", "subject")[verb_lemma(sentence, verb)]
+        if subject:  # "Ford started its investigation": the possessor is the subject again
+            fills[role][:] = [w for w in fills[role] if w.upos != "PRON"]
         fills[role].extend(w for w in subject if w not in fills[role] and w.index != noun.index)
         obliques.extend(obliques_of(sentence, verb, noun))
         patients.extend(w for w in sentence.children(verb, "iobj") if w not in patients)

@@ -11,11 +11,14 @@ from whence.extract.frames import is_passive
 from whence.extract.phrases import is_nationality
 from whence.extract.polarity import negation_beside
 from whence.extract.tables import mapping
+from whence.extract.tree import preposition
 from whence.handover import Sentence, Word
 from whence.records import Realis
 
 Judged = tuple[Realis, str]
 """A value and what decided it."""
+FOR = frozenset({"call", "ask", "press", "push", "plead", "appeal"})
+"""Governors that want an event only "for" it ("*called for* an inquiry", but "called it a coup")."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MAX_DEPTH = 6
 """Governors looked at above an event; longer chains do not occur in news sentences."""
@@ -75,10 +78,11 @@ def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
         return ("ongoing", "present state") if present else ("past", "state")
     if verb.xpos in {"VB", "VBG", "VBN"} and not auxiliaries:
         return _non_finite(sentence, verb, depth)
-    if verb.xpos in {"VBP", "VBZ"} and sentence.child(verb, "advmod") is not None:
-        adverb = next((c for c in sentence.children(verb, "advmod") if _cue("adverb", c)), None)
-        if adverb is not None:
-            return "ongoing", f"adverb {adverb.lemma}"
+    if verb.xpos == "VBN":
+        return "ongoing", "present passive"
+    adverb = next((c for c in sentence.children(verb, "advmod") if _cue("adverb", c)), None)
+    if adverb is not None:
+        return "ongoing", f"adverb {adverb.lemma}"
     return "past", "tense"
 
 
@@ -137,7 +141,8 @@ def _non_finite(sentence: Sentence, verb: Word, depth: int) -> Judged:
     relation = verb.relation
     if relation == "conj":
         return _of_word(sentence, head, depth - 1)
-    if verb.xpos == "VBN" and relation in {"acl", "amod", "advcl"}:
+    infinitive = any(m.text.lower() == "to" for m in sentence.children(verb, "mark"))
+    if verb.xpos == "VBN" and relation in {"acl", "amod", "advcl"} and not infinitive:
         return "past", "past participle"
     if relation in {"xcomp", "ccomp", "acl", "csubj", "advcl"}:
         value = _cue("noun" if head.upos in {"NOUN", "PROPN"} else "governor", head)
@@ -167,19 +172,16 @@ def _of_noun(sentence: Sentence, noun: Word, light_verb: Word | None, depth: int
     if light_verb is not None:
         return _of_verb(sentence, light_verb, depth)
     head = sentence.head(noun)
+    if sentence.child(noun, "cop") is not None and depth:
+        return _of_verb(sentence, noun, depth)
     if head is None or depth == 0:
         return "past", "noun"
     if noun.relation == "conj":
         return _of_word(sentence, head, depth - 1)
-    if sentence.child(noun, "cop") is not None:
-        return _of_verb(sentence, noun, depth)
-    if noun.relation in {"obj", "obl", "nmod", "iobj"}:
-        kind = "noun" if head.upos in {"NOUN", "PROPN"} else "governor"
-        value = _cue(kind, head)
-        if value in {"future", "conditional"} and (kind == "governor" or noun.relation == "nmod"):
-            definite = any(d.text.lower() in DEFINITE for d in sentence.children(noun, "det", "nmod:poss"))
-            if not definite:
-                return value, f"governor {head.lemma}"
+    if told := _by_governor(sentence, noun, head):
+        return told
+    if noun.relation == "nsubj" and sentence.child(head, "expl") is not None and head.xpos in {"VBZ", "VBP"}:
+        return "ongoing", "there is"
     if noun.relation in {"obj", "nsubj"} and head.upos == "VERB" and not _is_given(sentence, noun):
         inherited, why = _of_verb(sentence, head, depth - 1)
         if inherited in {"future", "conditional", "generic"}:
@@ -189,6 +191,22 @@ def _of_noun(sentence: Sentence, noun: Word, light_verb: Word | None, depth: int
     if _cue("state", noun) == "ongoing" and noun.feature("Number") != "Plur":
         return "ongoing", f"state {noun.lemma}"
     return "past", "noun"
+
+
+def _by_governor(sentence: Sentence, noun: Word, head: Word) -> Judged | None:
+    """What a verb or noun above says of a noun's event: "*announced* his resignation", "*calls* for strikes",
+    "a *threat* of war", "the trial is *scheduled*"."""
+    kind = "noun" if head.upos in {"NOUN", "PROPN"} else "governor"
+    value = _cue(kind, head)
+    if value not in {"future", "conditional"}:
+        return None
+    if noun.deprel == "nsubj:pass":
+        return (value, f"governor {head.lemma}") if value == "future" else None
+    aimed = noun.relation == "nmod" if kind == "noun" else noun.relation in {"obj", "obl", "iobj"}
+    if head.lemma.lower() in FOR and preposition(sentence, noun) != "for":
+        aimed = False
+    known = any(d.text.lower() in DEFINITE for d in sentence.children(noun, "det"))
+    return (value, f"governor {head.lemma}") if aimed and not known else None
 
 
 def _is_given(sentence: Sentence, noun: Word) -> bool:
