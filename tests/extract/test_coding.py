@@ -130,8 +130,25 @@ def test_the_dead_are_recipients() -> None:
     assert (coding.actors, coding.recipients) == ((), (MINISTER,))
 
 
+def test_a_day_is_no_party() -> None:
+    friday = word(3, "Friday", "PROPN", head_type="time")
+    coding = code(frame(word(1, "attack"), nominal=True, agents=(friday,), obliques=(("on", friday),)))
+    assert coding is not None
+    assert (coding.actors, coding.recipients) == ((), ())
+
+
 def test_a_name_is_no_event() -> None:
     assert code(frame(word(1, "election", "PROPN"), nominal=True)) is None
+
+
+def test_a_participle_in_a_name_is_no_event() -> None:
+    united = word(1, "unite", "VERB", deprel="amod")
+    states = word(2, "States", "PROPN")
+    part = frame(united, agents=(states,))
+    named = replace(
+        part.sentence, words=(replace(united, text="United", head=2), replace(states, head=0, deprel="root"))
+    )
+    assert code(replace(part, sentence=named, head=named.words[0])) is None
 
 
 def test_a_noun_that_classifies_another_is_no_event() -> None:

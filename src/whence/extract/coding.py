@@ -184,15 +184,15 @@ def _coding(frame: Frame, row: Row) -> Coding | None:
 
 
 def _fill(frame: Frame, slots: tuple[str, ...]) -> tuple[Word, ...]:
-    """Words of the slots; a slot after ``/`` is only a fallback for the slots before it, so that
-    "patient /with" is the patient, else who is met "with"."""
+    """Words of the slots that are no times; a slot after ``/`` is only a fallback for the slots before it, so
+    that "patient /with" is the patient, else who is met "with"."""
     words: list[Word] = []
     for name in slots:
         if name.startswith("/"):
             if words:
                 break
             name = name[1:]
-        words.extend(word for word in slot(frame, name) if word not in words)
+        words.extend(w for w in slot(frame, name) if w not in words and w.head_type != "time")
     return tuple(words)
 
 
