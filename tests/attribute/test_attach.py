@@ -51,3 +51,8 @@ def test_scare_quotes_alone_are_nobodys(read) -> None:
 def test_bracketed_edits_stay_in_the_content(read) -> None:
     reading = read("“They [the rebels] attacked the port,” the captain said.")
     assert reading.content("the captain") == ["They [the rebels] attacked the port"]
+
+
+def test_colon_without_a_cue(read) -> None:
+    reading = read("The mayor gave another account: “The rebels attacked us at dawn.”")
+    assert reading.event_chain("attacked") == ["The mayor"]

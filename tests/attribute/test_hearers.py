@@ -8,13 +8,14 @@ import pytest
     [
         "The minister told the BBC that troops had left.",
         "The minister confirmed to Reuters that troops had left.",
+        "The minister told The Verge that troops had left.",
         "In an interview with the BBC, the minister said that troops had left.",
     ],
 )
 def test_an_outlet_told_is_a_link(read, text: str) -> None:
     chain = next(c for c in map(read(text).chain, read(text).result.attributions) if len(c) == 2)
     assert chain[0] == "the minister" if text.startswith("In") else chain[0] == "The minister"
-    assert chain[1] in ("the BBC", "Reuters")
+    assert chain[1] in ("the BBC", "Reuters", "The Verge")
 
 
 @pytest.mark.parametrize("hearers", ["reporters", "the press", "journalists"])

@@ -19,6 +19,8 @@ _BRIDGE = frozenset({"that", "as", "of", "how", "it", "but", "and", "then"})
 _FLOATING = 2
 """Sentences a speaker's quotation may be away from the one before it."""
 _SIGNATURE_WORDS = 8
+_COLON_QUOTE = 20
+"""Characters: shorter quotations after a colon are titles and terms."""
 
 
 def attach(
@@ -39,6 +41,9 @@ def attach(
         whole = _whole(parsed.text, sentences, quotation)
         if owner is None and _after_colon(parsed.text, quotation):
             owner = _introducing(found, sentences, quotation)
+            if owner is None and (new := _announced(sentences, quotation, implied)) is not None:
+                found.append(new)
+                owner = len(found) - 1
         if (
             owner is None
             and last is not None
@@ -109,7 +114,7 @@ def _after_colon(text: str, quotation: Quotation) -> bool:
 
 def _introducing(found: list[Telling], sentences: tuple[Sentence, ...], quotation: Quotation) -> int | None:
     """The last telling of the sentence that ends in a colon before a quotation."""
-    sentence = next((s for s in reversed(sentences) if s.start < quotation.start - 2), None)
+    sentence = _before(sentences, quotation)
     if sentence is None:
         return None
     own = [
@@ -118,6 +123,24 @@ def _introducing(found: list[Telling], sentences: tuple[Sentence, ...], quotatio
         if t.sentence.index == sentence.index and t.source is not None and t.anchor < quotation.start
     ]
     return max(own)[1] if own else None
+
+
+def _before(sentences: tuple[Sentence, ...], quotation: Quotation) -> Sentence | None:
+    return next((s for s in reversed(sentences) if s.start < quotation.start - 2), None)
+
+
+def _announced(sentences: tuple[Sentence, ...], quotation: Quotation, implied: CueRule) -> Telling | None:
+    """A quotation after a sentence that names its speaker and ends in a colon ("gave another account:")."""
+    sentence = _before(sentences, quotation)
+    root = sentence.root if sentence is not None else None
+    if sentence is None or root is None or root.start >= quotation.start:
+        return None
+    speaker = sentence.child(root, "nsubj")
+    if speaker is None or speaker.upos not in ("NOUN", "PROPN", "PRON") or speaker.start >= quotation.start:
+        return None
+    if quotation.end - quotation.start < _COLON_QUOTE:
+        return None
+    return _implied(sentence, speaker, sentence, (speaker.start, root.end), implied, None)
 
 
 def _whole(text: str, sentences: tuple[Sentence, ...], quotation: Quotation) -> bool:

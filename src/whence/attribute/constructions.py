@@ -32,7 +32,7 @@ _REFUSABLE = frozenset(
     {"visa", "funding", "entry", "access", "bail", "permission", "request", "asylum", "parole", "admission"}
 )
 """Objects of "deny" in the sense of refusing."""
-_DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
+DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
 """Verbs whose pronoun object stands for what somebody else told ("which he denied")."""
 _QUESTIONS = frozenset({"how", "where", "when", "who", "what", "why", "which", "whether"})
 
@@ -68,7 +68,7 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
             return passive
         if verb.lemma == "deny" and (passive is not None or (obj is not None and obj.lemma in _REFUSABLE)):
             return None
-        if obj is not None and obj.upos == "PRON" and verb.lemma in _DENYING:
+        if obj is not None and obj.upos == "PRON" and verb.lemma in DENYING:
             return obj
         return obj if obj is not None and obj.upos in ("NOUN", "PROPN") else None
     if frame == "object-predicate":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whence.attribute.constructions import DENYING
 from whence.attribute.contents import clause_content, ranges_of
 from whence.attribute.hearers import HEARERS
 from whence.attribute.subjects import inside
@@ -25,6 +26,8 @@ def telling_content(
 ) -> tuple[Range, ...]:
     if complement is not None:
         left_out = [*clause, *_other_tellings(sentence, complement)]
+        if complement.relation in ("obl", "advcl", "nmod") and complement.index > verb.index:
+            left_out.extend(sentence.children(complement, "case", "mark"))
         content = clause_content(sentence, complement, without=left_out, text=text)
         content = _with_stray_subject(sentence, verb, complement, content)
         for clause_head in sentence.children(verb, "ccomp"):
@@ -50,6 +53,10 @@ def telling_content(
 def _other_tellings(sentence: Sentence, complement: Word) -> list[Word]:
     """Clauses below the content that tell of another speaker: "he left, while the mayor said …"."""
     words: list[Word] = []
+    for word in sentence.subtree(complement):
+        relative = word.deprel in ("acl:relcl", "advcl:relcl") and word.index > complement.index
+        if relative and word.lemma in DENYING:
+            words.extend(sentence.subtree(word))
     for clause in sentence.children(complement, "advcl", "conj", "parataxis"):
         own = sentence.child(clause, "nsubj")
         if (

@@ -24,6 +24,7 @@ _ACCUSING = frozenset(
         "suggestion",
         "it",
         "this",
+        "which",
         "that",
         "them",
         "wrongdoing",

@@ -27,6 +27,8 @@ def told(sentence: Sentence, verb: Word, speaker: Word | None, outlet: Outlet) -
         told = word.relation != "obl" or preposition in _TOLD
         if _crowd(sentence, word):
             continue
+        if told and _titled(sentence, word):
+            return word
         if told and outlet(sentence, word) and (speaker is None or word.index != speaker.index):
             return word
         for nested in sentence.children(word, "nmod") if word.relation == "obl" else ():
@@ -48,6 +50,12 @@ def _hearer(sentence: Sentence, verb: Word, outlet: Outlet) -> Word | None:
             if following is None or following.upos != "PROPN" or not outlet(sentence, following):
                 return word
     return None
+
+
+def _titled(sentence: Sentence, word: Word) -> bool:
+    """Whether a name carries a capital "The" inside a sentence, as titles of papers do ("told The Verge")."""
+    article = sentence.child(word, "det")
+    return word.upos == "PROPN" and article is not None and article.text == "The" and article.index > 1
 
 
 def _crowd(sentence: Sentence, word: Word) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from whence.attribute.tables import outlet_words, source_noun
 from whence.handover import Extraction, ParsedDocument, Resolution, Sentence, Word
+
+_SITE = re.compile(r"[a-z]\.(?:com|org|net|info|tv|co|[a-z]{2})(?:\.[a-z]{2})?$", re.IGNORECASE)
+"""A name that is a web address ("example.com")."""
 
 Outlet = Callable[[Sentence, Word], bool]
 """Whether the noun phrase headed by a word of a sentence is an outlet, in one document."""
@@ -35,6 +39,8 @@ def is_outlet(
 
 def names_outlet(name: str) -> bool:
     """Whether a proper name looks like an outlet's ("The Daily Telegraph", "Reuters")."""
+    if _SITE.search(name):
+        return True
     words = name.split()
     table = outlet_words()
     for at, word in enumerate(words):
