@@ -9,6 +9,7 @@ resolved values are not known yet.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from whence.extract.tables import mapping, words
 from whence.handover import EventCandidate, Phrase, Sentence
@@ -20,6 +21,8 @@ NEAR = 2
 ROOT = 5
 """Letters in which a verb and its noun agree ("shoot", "shooting"; "resign", "resignation")."""
 TOLL = frozenset({"killed", "injured"})
+MAX_CLUSTERS = 50
+"""Clusters of a type that a mention is compared with, the latest first; keeps long pages linear."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 Words = frozenset[str]
 
@@ -29,20 +32,21 @@ def clustered(
 ) -> tuple[EventCandidate, ...]:
     """The events with ``cluster`` set to the first mention of the same event."""
     by_index = {sentence.index: sentence for sentence in sentences}
-    clusters: dict[int, list[EventCandidate]] = {}
+    kinds: dict[tuple[str, str | None], dict[int, list[EventCandidate]]] = {}
     found: list[EventCandidate] = []
     for event in events:
+        clusters = kinds.setdefault((event.type, event.other), {})
         home = next(
             (
                 first
-                for first, members in sorted(clusters.items(), key=lambda item: -item[1][-1].index)
+                for first, members in islice(reversed(clusters.items()), MAX_CLUSTERS)
                 if all(compatible(event, member, phrases) for member in members)
                 and any(tied(event, member, phrases, by_index) for member in members)
             ),
             event.index,
         )
         event = replace(event, cluster=home)
-        clusters.setdefault(home, []).append(event)
+        clusters[home] = [*clusters.pop(home, []), event]  # the latest cluster stands last
         found.append(event)
     return tuple(found)
 
@@ -54,8 +58,6 @@ def compatible(one: EventCandidate, other: EventCandidate, phrases: tuple[Phrase
     if {one.realis, other.realis} in ({"past", "future"}, {"past", "conditional"}, {"ongoing", "future"}):
         return False
     toll = _toll_and_cause(one, other)
-    if (one.type, one.other) != (other.type, other.other) and not toll:
-        return False
     if _differ(one.actors, other.actors, phrases):
         return False
     if not toll and _differ(one.recipients, other.recipients, phrases):

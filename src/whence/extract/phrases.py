@@ -29,11 +29,14 @@ INSIDE_NAME = frozenset({"flat", "compound", "goeswith", "fixed", "list"})
 def phrases(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> tuple[Phrase, ...]:
     """All phrases of the sentences of a document's ``text``, in text order of their head words."""
     found: list[Phrase] = []
+    named: dict[int, list[Name]] = {}
+    for name in names:
+        named.setdefault(name.sentence, []).append(name)
     for sentence in sentences:
-        inside = tuple(name for name in names if name.sentence == sentence.index)
+        inside = tuple(named.get(sentence.index, ()))
         for word in sentence.words:
-            name = name_headed(sentence, word, inside)
-            kind = phrase_kind(sentence, word, name)
+            head_name = name_headed(sentence, word, inside)
+            kind = phrase_kind(sentence, word, head_name)
             if kind is None:
                 continue
             first, last = phrase_edges(sentence, word, kind=kind)
@@ -46,8 +49,8 @@ def phrases(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...])
                     end=last.end,
                     text=text[first.start : last.end],
                     kind=kind,
-                    form=form(word, name),
-                    name=name,
+                    form=form(word, head_name),
+                    name=head_name,
                 )
             )
     return tuple(found)
