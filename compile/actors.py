@@ -59,6 +59,18 @@ PHOENIX_KINDS = {
     "armed_group": "armed_group", "actor": "organization", "org": "organization", "media": "outlet",
     "org_gov": "government", "org_military": "government",
 }  # fmt: skip
+SHORT_FORM = re.compile(r"\b(?:Us|Uk|Un|Eu|Nato|Usa|Uae)\b")
+OFFICE_NAME = re.compile(
+    r"\b(?:secretary|minister|president|spokes\w+|ambassador|officials?|troops|soldiers|leaders?|envoys?)\b",
+    re.I,
+)
+"""Phoenix lists some offices as organisations."""
+GENERIC = frozenset(
+    {"national", "department", "service", "agency", "office", "united", "states", "international", "council"}
+    | {"commission", "committee", "federal", "american", "group", "party", "force", "movement", "association"}
+    | {"organization", "organisation", "front", "union", "federation", "democratic", "peoples", "liberation"}
+)
+"""Words that two bodies may share without being one."""
 OUTLET_NAME = re.compile(
     r"\b(times|news|post|herald|daily|radio|tv|television|journal|gazette|tribune|telegraph|agency|express"
     r"|chronicle|mail|observer|broadcasting|today|standard|guardian|magazine|media|globe|mirror|reporter"
@@ -115,6 +127,19 @@ def alive(roles: list[dict[str, str]]) -> bool:
     return False
 
 
+def recased(name: str) -> str:
+    """Phoenix names were upper case and re-cased by rule: put short forms of states and bodies right."""
+    return SHORT_FORM.sub(lambda match: match.group().upper(), name)
+
+
+def same_body(name: str, alias: str) -> bool:
+    """Whether an alias of an organisation is another wording of its name: initials, or a longer word shared.
+    Phoenix also lists parts of a body ("National Park Service") among its aliases."""
+    words, other = name_key(name).split(), name_key(alias).split()
+    initials = "".join(word[0] for word in words)
+    return "".join(other) == initials or bool({w for w in words if len(w) > 4} & set(other) - GENERIC)
+
+
 def staged(path: Path) -> Iterator[Entity]:
     """Wikidata office-holders and Phoenix names."""
     with path.open(encoding="utf-8") as lines:
@@ -129,7 +154,9 @@ def staged(path: Path) -> Iterator[Entity]:
                 if not roles and not any(c.get("to", "9999") >= EARLIEST for c in codes):
                     continue
             qid = raw.get("qid")
-            name = raw["name"]
+            name = raw["name"] if qid else recased(raw["name"])
+            if raw["type"] != "person" and OFFICE_NAME.search(name):
+                continue
             if len(name_key(name)) < 2 or (not qid and raw["type"] == "person" and " " not in name):
                 continue
             sectors: list[str] = []
@@ -147,7 +174,11 @@ def staged(path: Path) -> Iterator[Entity]:
                 wikidata=qid,
             )
             derived = 1 if qid and raw["sources"] == ["wikidata"] else 2
-            entity.aliases = dict.fromkeys(raw.get("aliases", []), derived)
+            entity.aliases = {
+                recased(alias): derived
+                for alias in raw.get("aliases", [])
+                if raw["type"] == "person" or same_body(name, alias)
+            }
             entity.roles = [
                 (r["position"], None, r.get("country"), r.get("start") or None, r.get("end") or None)
                 for r in roles
@@ -225,7 +256,8 @@ def merge(curated_entities: list[Entity], others: list[Entity]) -> list[Entity]:
     merged: dict[str, Entity] = {entity.key: entity for entity in curated_entities}
     for entity in others:
         person = entity.kind == "person"
-        labels = [name_key(label) for label in [entity.name, *entity.aliases]]
+        # An organisation's aliases in Phoenix include its departments; a person's are spellings.
+        labels = [name_key(label) for label in ([entity.name, *entity.aliases] if person else [entity.name])]
         home = next(
             (by_name[key] for label in labels if (key := (label, person, entity.country)) in by_name), None
         )

@@ -98,7 +98,7 @@ def score_parsed(row: dict[str, Any], parsed: ParsedDocument, extraction: Extrac
     ]
     spans += [("source", source) for source in row["sources"] if source["text"]]
     for slot, span in spans:
-        phrase = phrase_for(span["start"], span["end"], extraction)
+        phrase = phrase_for(span["start"], span["end"], parsed.text, extraction)
         referent = referents.get(phrase.index) if phrase else None
         outcomes.append(
             Outcome(
@@ -119,10 +119,16 @@ def score_parsed(row: dict[str, Any], parsed: ParsedDocument, extraction: Extrac
     return outcomes
 
 
-def phrase_for(start: int, end: int, extraction: Extraction) -> Phrase | None:
-    """The longest phrase that begins where the gold span does and lies in it; else the one that shares most
-    characters with it, counting what either has alone against it."""
-    inside = [p for p in extraction.phrases if p.kind != "time" and p.start == start and p.end <= end]
+def phrase_for(start: int, end: int, text: str, extraction: Extraction) -> Phrase | None:
+    """The longest phrase that begins where the gold span does and ends with it or at an aside in it; else the
+    one that shares most characters with it, counting what either has alone against it."""
+    inside = [
+        p
+        for p in extraction.phrases
+        if p.kind != "time"
+        and p.start == start
+        and (p.end == end or (p.end < end and text[p.end] in ",;(—–"))
+    ]
     if inside:
         return max(inside, key=lambda p: (p.end, -p.index))
     best: tuple[int, int, Phrase] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from whence.records import ActorKind
 from whence.resolve.actor_lists import group_nouns, person_noun_genders
 from whence.resolve.actor_table import noun_sectors, tenures
 from whence.resolve.coreference import Cluster
@@ -45,6 +46,11 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
     if (bare := _body_ending(discourse, reading)) is not None:
         discourse.put(reading, bare, "taken-up")
         return
+    # "The administration" after "the Trump administration" is that one, not the country's.
+    earlier_one = reading.definite and reading.country is None and institution_worded(reading.body)
+    if earlier_one and (same := _same_group(discourse, reading)) is not None:
+        discourse.put(reading, same, "same-description")
+        return
     country = _country_of(discourse, reading)
     if (national := _institution(discourse, reading, country)) is not None:
         discourse.put(reading, national, "institution")
@@ -68,7 +74,7 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
         country = discourse.dominant
     born = discourse.new(
         reading.description,
-        "person" if person else "group",
+        "person" if person else _kind(reading),
         country=country.iso3 if country else None,
         sectors=(reading.role.sectors if reading.role and person else ()) or _sectors(reading),
         number=reading.number,
@@ -200,6 +206,8 @@ def _same_group(discourse: Discourse, reading: Reading) -> Cluster | None:
     for cluster in discourse.described(reading.lemma):
         if cluster.number != reading.number or cluster.last_before(reading) is None:
             continue
+        if reading.lemma in person_noun_genders() and cluster.kind not in ("person", "group"):
+            continue
         if reading.country and cluster.country and reading.country.iso3 != cluster.country:
             continue
         same = name_key(cluster.name) == name_key(reading.description)
@@ -223,6 +231,13 @@ def _taken_up(discourse: Discourse, reading: Reading) -> Cluster | None:
     if worded:
         return max(worded, key=lambda c: c.last_start_before(reading))
     return discourse.nearest(reading, lambda c: c.kind in kinds and c.number == "one")
+
+
+def _kind(reading: Reading) -> ActorKind:
+    """What a description that is no person is: "state media", "local government", else a group."""
+    if group_nouns().get(reading.lemma) == frozenset({"outlet"}):
+        return "outlet"
+    return "government" if institution_worded(reading.lemma) else "group"
 
 
 def _sectors(reading: Reading) -> tuple[str, ...]:

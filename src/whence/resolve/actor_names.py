@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from whence.records import ActorKind
+from whence.resolve.actor_lists import group_nouns
 from whence.resolve.actor_table import noun_sectors
 from whence.resolve.coreference import matches_person
 from whence.resolve.discourse import Discourse
@@ -17,6 +19,12 @@ from whence.resolve.nationality import (
 )
 from whence.resolve.readings import Reading
 
+OUTLET_WORDS = frozenset(
+    {"times", "news", "herald", "tribune", "gazette", "telegraph", "newspaper", "tv", "radio", "television"}
+    | {"broadcasting", "chronicle", "observer", "magazine", "daily", "post", "journal"}
+)
+"""Words in the names of outlets; few other bodies have them."""
+STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 MONONYMOUS = frozenset({"pope", "king", "queen", "emperor", "prince", "princess"})
 """Titles whose holders go by one name."""
 
@@ -65,10 +73,10 @@ def _place_person(discourse: Discourse, reading: Reading, text: str) -> None:
     else:
         entity = known_surname(text, role=reading.role, date=discourse.date, countries=discourse.countries)
         why = "table-surname"
-        if entity is None:
-            # The tagger takes some bodies for persons ("Reuters said").
-            body = known_body(text, countries=discourse.countries)
-            entity, why = (body, "table-name") if body and body.curated else (None, why)
+    if entity is None and reading.role is None:
+        # The tagger takes some bodies for persons ("Reuters said").
+        body = known_body(text, countries=discourse.countries)
+        entity, why = (body, "table-name") if body and body.curated else (None, why)
     if entity is not None:
         discourse.put(reading, discourse.entity_cluster(entity), why)
     else:
@@ -84,7 +92,8 @@ def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
         cluster = discourse.new(reading.description, "group", country=people.iso3, number=reading.number)
         discourse.put(reading, cluster, "people")
         return
-    if (longer := discourse.body_shortened(key)) is not None:
+    generic = institution_worded(key) or key in group_nouns() or reading.name_kind == "LOC"
+    if not generic and (longer := discourse.body_shortened(key)) is not None:
         discourse.put(reading, longer, "short-name")
         return
     entity = known_body(text, countries=discourse.countries) or known_body(
@@ -102,7 +111,17 @@ def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
         place = discourse.new(text, "group", country=discourse.place_countries.get(key))
         discourse.put(reading, place, "place-acting")
         return
-    sectors = noun_sectors(key.split()[-1]) if key else ()
+    kind, sectors = _kind_worded(key)
     country_code = reading.country.iso3 if reading.country else None
-    cluster = discourse.new(text, "organization", sectors=sectors, country=country_code)
+    cluster = discourse.new(text, kind, sectors=sectors, country=country_code)
     discourse.put(reading, cluster, "document-name")
+
+
+def _kind_worded(key: str) -> tuple[ActorKind, tuple[str, ...]]:
+    """What the words of an unknown body's name say it is: "Karm Times", "Ministry of Ports"."""
+    words = key.split()
+    if OUTLET_WORDS & set(words):
+        return "outlet", ("JRN",)
+    front = key.partition(" of ")[0].split()
+    sectors = noun_sectors(front[-1]) if front else ()
+    return ("government" if STATE & set(sectors) else "organization"), sectors

@@ -52,7 +52,10 @@ def joined_titles(text: str, readings: dict[int, Reading]) -> tuple[dict[int, Re
         beside[other.phrase.index] = reading.phrase.index
         if reading.role is None and other.role is not None:
             joined[reading.phrase.index] = replace(
-                reading, role=other.role, country=reading.country or other.country
+                reading,
+                role=other.role,
+                country=reading.country or other.country,
+                organization=reading.organization or other.organization,
             )
     return joined, beside
 

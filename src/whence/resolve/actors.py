@@ -27,6 +27,7 @@ from whence.resolve.coreference import (
     subject_before,
 )
 from whence.resolve.discourse import Discourse
+from whence.resolve.institutions import institution
 from whence.resolve.known import known_body, tenure_on
 from whence.resolve.nationality import country_coded
 from whence.resolve.readings import ADDRESSEES, NEUTER, NOBODY, PERSONAL, SPEAKERS, Reading
@@ -97,19 +98,22 @@ def _actors(discourse: Discourse) -> tuple[Actor, ...]:
 
 def _actor(discourse: Discourse, cluster: Cluster) -> Actor:
     name = _name(cluster)
-    sectors = cluster.sectors
-    if cluster.role and cluster.role.sectors and (not sectors or cluster.entity is None):
-        sectors = cluster.role.sectors
     return Actor(
         actor_id=_actor_id(discourse, cluster),
         name=name,
         aliases=tuple(sorted({m.name for m in cluster.mentions if m.name and m.name != name})),
         kind=cluster.kind,
         country=cluster.country,
-        sectors=sectors,
+        sectors=_sectors(cluster),
         wikidata=cluster.entity.wikidata if cluster.entity else None,
         roles=_roles(discourse, cluster),
     )
+
+
+def _sectors(cluster: Cluster) -> tuple[str, ...]:
+    """The table's sectors for the date; for others those of the role worded."""
+    worded = cluster.role.sectors if cluster.role else ()
+    return worded if worded and (not cluster.sectors or cluster.entity is None) else cluster.sectors
 
 
 def _actor_id(discourse: Discourse, cluster: Cluster) -> str:
@@ -148,14 +152,20 @@ def _roles(discourse: Discourse, cluster: Cluster) -> tuple[HeldRole, ...]:
 
 def _affiliation(discourse: Discourse, cluster: Cluster) -> str | None:
     """The organisation worded with the actor, else the one of its role on the date, else its country."""
-    if cluster.role and cluster.role.organization:
-        entity = known_body(cluster.role.organization, countries=discourse.countries)
-        return entity.name if entity else cluster.role.organization
+    if cluster.kind == "person" and cluster.organization:
+        entity = known_body(cluster.organization, countries=discourse.countries)
+        return entity.name if entity else cluster.organization
     tenure = tenure_on(cluster.entity, discourse.date) if cluster.entity else None
     if tenure and tenure.organization:
         return tenure.organization
     country = country_coded(cluster.country) if cluster.kind in ("person", "group", "government") else None
-    return country.name if country else None
+    if country is None:
+        return None
+    executive = "GOV" in _sectors(cluster) or bool(cluster.role and "GOV" in cluster.role.sectors)
+    if cluster.kind == "person" and executive:
+        government = institution("government", country)
+        return government.name if government else country.name
+    return country.name
 
 
 def _title(discourse: Discourse, cluster: Cluster) -> str | None:

@@ -47,6 +47,7 @@ class Cluster:
     country: str | None = None
     sectors: tuple[str, ...] = ()
     role: Role | None = None
+    organization: str | None = None
     number: str = "one"
     gender: str | None = None
     keys: set[str] = field(default_factory=set)
@@ -72,6 +73,8 @@ class Cluster:
         self.mentions.insert(at, reading)
         if reading.role and (self.role is None or (self.role.position is None and reading.role.position)):
             self.role = reading.role
+        if self.organization is None:
+            self.organization = reading.organization
         if self.gender is None:
             self.gender = reading.gender
         if self.country is None and self.key is None and reading.country:

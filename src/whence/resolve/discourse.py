@@ -169,6 +169,7 @@ class Discourse:
                 continue
             if cluster.role is None or cluster.role.position is None:
                 cluster.role = explained.role
+                cluster.organization = cluster.organization or explained.organization
                 if cluster.country is None and explained.role.country:
                     cluster.country = explained.role.country.iso3
 

@@ -24,6 +24,7 @@ NameKind = Literal["PER", "ORG", "LOC"]
 _KINDS: dict[str, NameKind] = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,9})\)")
 _POST_NOMINAL = re.compile(r"(?<=\w)(?:,?\s(?:QC|KC|MP|MEP|MLA|MSP|OBE|CBE|MBE|PhD|MD|Jr\.?|Sr\.?))+$")
+_BELONGS = re.compile(r"\s(?:of|from|at|with)\s")
 _BRACKETS = str.maketrans("", "", "[]")
 SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -73,6 +74,8 @@ class Reading:
     lemma: str
     country: Country | None
     role: Role | None
+    organization: str | None
+    """A body worded with a person: in the title or after the name ("Ana Lima of the Coastal Fund")."""
     number: Number
     gender: str | None
     definite: bool
@@ -103,6 +106,9 @@ def read_phrase(
         )
     elif name is None and phrase.form != "pronoun":
         role = read_role(description, organization=inner)
+    organization = role.organization if role else None
+    if organization is None and kind == "PER" and inner and _BELONGS.match(parsed.text, at[1], phrase.end):
+        organization = inner
     first = phrase.text.split()[0].lower() if phrase.text.split() else ""
     text = head.text.lower()
     if phrase.name is not None and phrase.name.kind == "LOC" and name_key(name or "") in surnames:
@@ -119,6 +125,7 @@ def read_phrase(
         lemma=_lemma(sentence, head),
         country=country or (role.country if role else None),
         role=role,
+        organization=organization,
         number=_number(head, text, kind),
         gender=_gender(name if kind == "PER" else None, role, head, text),
         definite=first

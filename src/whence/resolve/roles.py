@@ -24,6 +24,10 @@ _COUNT = re.compile(
     r"(?:the |these |those |other )?(?=\w)",
     re.I,
 )
+PORTFOLIO = frozenset(
+    {"minister", "secretary", "undersecretary", "professor", "attorney", "ambassador", "mother"}
+)
+"""Nouns whose "of" names a field or a place, not a body."""
 _OF_OR_FOR = re.compile(r"\b(?:of|for|to|from|at|in)\s+(.+)$")
 
 
@@ -81,14 +85,12 @@ def read_role(text: str, *, organization: str | None = None) -> Role | None:
     if organization and organization in body:
         body = body.replace(organization, " ")
         body = " ".join(strip_possessive(w) for w in body.split() if w not in {"'s", "’s", "'", "’"})
-        body = re.sub(r"\s+(?:of|for|at|in|with|from|the|of the|for the)\s*$", "", body).strip()
+        body = re.sub(r"\s+(?:of|for|at|in|with|from|to)?(?:\s+the)?\s*$", "", body).strip()
     front, of, last = body.rpartition(" of ")
     if of and (named := country_named(last)):
         country, body = country or named, front.strip()
     elif organization is None and whole is None:
-        match = _OF_OR_FOR.search(body)
-        if match and match.group(1)[:1].isupper():
-            organization = without_determiner(match.group(1))
+        organization = _organization_worded(body)
     body = body.strip(" ,;:")
     position = whole or position_worded(body)
     head = head_noun(body)
@@ -115,6 +117,20 @@ def read_role(text: str, *, organization: str | None = None) -> Role | None:
         gender=gender or None,
         former=former,
     )
+
+
+def _organization_worded(body: str) -> str | None:
+    """The body that a title speaks for: "spokesman for the *harbour police*", "*fire service* spokesman"."""
+    match = _OF_OR_FOR.search(body)
+    front = (body[: match.start()] if match else body).split()
+    head = name_key(front[-1]) if front else ""
+    if head in PORTFOLIO or head not in person_noun_genders():
+        return None
+    if match:
+        return without_determiner(match.group(1))
+    before = " ".join(front[:-1])
+    speaks = head.startswith("spokes") and before.lower() not in {"", "deputy", "chief", "former", "press"}
+    return without_determiner(before) if speaks else None
 
 
 def head_noun(title: str) -> str | None:

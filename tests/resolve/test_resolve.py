@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whence.extract import extract
+from whence.handover import CleanDocument, Referent
+from whence.parse import Parser
+from whence.records import Document, Passage
+from whence.resolve import merge_referents, resolve
+
+PLACE = Referent(
+    actor_id=None,
+    place_id="p-1",
+    name="Moscow",
+    title=None,
+    affiliation=None,
+    antecedent=None,
+    why="places.gazetteer",
+)
+ACTOR = replace(PLACE, actor_id="a-1", place_id=None, name="Russia", why="actor:metonym")
+
+
+def test_a_place_that_acts_keeps_both_ids_under_the_actors_name() -> None:
+    merged = merge_referents({3: ACTOR}, {3: PLACE, 1: PLACE})
+    assert list(merged) == [1, 3]
+    assert (merged[3].actor_id, merged[3].place_id, merged[3].name) == ("a-1", "p-1", "Russia")
+    assert merged[1] == PLACE
+
+
+def test_actors_places_and_times_of_one_text(parser: Parser) -> None:
+    text = "Kenyan troops shelled Mogadishu on Thursday, Reuters reported."
+    document = Document(
+        document_id="d-test",
+        path=None,
+        url=None,
+        outlet=None,
+        title=None,
+        byline=None,
+        published="2015-10-02",
+        published_precision="day",
+        captured=None,
+        language="en",
+        translated_from=None,
+        version_of=None,
+        text=text,
+        sha256="",
+        analysis_key="",
+    )
+    passage = Passage(document_id="d-test", start=0, end=len(text), kind="body")
+    parsed = parser.parse(CleanDocument(document=document, passages=(passage,)))
+    extraction = extract(parsed)
+    resolution = resolve(parsed, extraction)
+    names = {
+        p.text: resolution.referents[p.index] for p in extraction.phrases if p.index in resolution.referents
+    }
+    assert names["Kenyan troops"].name == "Kenyan troops"
+    assert resolution.actor[names["Reuters"].actor_id or ""].kind == "outlet"
+    assert names["Mogadishu"].place_id is not None
+    assert [(t.from_, t.to) for t in resolution.times.values()] == [("2015-10-01", "2015-10-01")]
