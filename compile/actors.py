@@ -322,7 +322,7 @@ def write(path: Path, entities: list[Entity], agents: dict[str, list[str]], data
             if entity.kind == "person" and (short := short_person_key(key)) != key and " " in short:
                 names.setdefault((short, number), 2)
         for at, (title, organization, country, start, end) in enumerate(
-            sorted(set(entity.roles), key=lambda r: tuple(x or "" for x in (r[3], r[0], r[1], r[4])))
+            sorted(set(entity.roles), key=lambda r: tuple(x or "" for x in (r[3], r[0], r[1], r[4], r[2])))
         ):
             title_id = titles.setdefault(title, len(titles) + 1)
             table.execute(

@@ -104,7 +104,8 @@ def is_actor(
         key = name_key(strip_possessive(phrase.text))
         if key in surnames or (key.count(" ") and key.split()[-1] in group_nouns()):
             return True
-    if phrase.name is None or phrase.name.kind != "LOC":
+    seat = country_by_metonym(phrase.text) is not None
+    if not (phrase.name.kind == "LOC" if phrase.name else phrase.form == "name" and seat):
         return phrase.kind == "actor"
     if country_named(phrase.text) or country_of_adjective(phrase.text):
         named = phrase.index in arguments.actors or phrase.index in arguments.recipients
@@ -113,14 +114,14 @@ def is_actor(
     if phrase.index in arguments.actors:
         return True
     if phrase.index in arguments.addressed:
-        return country_by_metonym(phrase.text) is not None
+        return seat
     if phrase.kind != "actor":
         return False
     if head.deprel in ("nsubj", "obl:agent"):
         return True
     governor = sentences[phrase.sentence].head(head)
     addressed = governor is not None and governor.lemma in ADDRESSED_BY and head.deprel == "obj"
-    return addressed and country_by_metonym(phrase.text) is not None
+    return addressed and seat
 
 
 def countries_named(extraction: Extraction) -> dict[str, int]:

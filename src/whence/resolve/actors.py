@@ -22,6 +22,7 @@ from whence.resolve.coreference import (
     PRONOUN_REACH,
     THING_KINDS,
     Cluster,
+    bound,
     is_expletive,
     pronoun_antecedent,
     subject_before,
@@ -84,7 +85,8 @@ def _subject_taken_up(discourse: Discourse, reading: Reading) -> tuple[Cluster, 
     cluster = discourse.of.get(index) if index is not None else None
     if cluster is None or index is None or cluster.kind not in THING_KINDS or cluster.number != "one":
         return None
-    return cluster, discourse.readings[index]
+    antecedent = discourse.readings[index]
+    return None if bound(reading, antecedent) else (cluster, antecedent)
 
 
 def _actors(discourse: Discourse) -> tuple[Actor, ...]:

@@ -119,7 +119,7 @@ def pronoun_antecedent(
     for cluster, mention in mentions:
         if mention.phrase.start >= reading.phrase.start or not _agrees(reading, cluster):
             continue
-        if _bound(reading, mention):
+        if bound(reading, mention):
             continue
         score = -DISTANCE_COST * (reading.sentence.index - mention.sentence.index)
         if mention.head.relation == "nsubj":
@@ -171,7 +171,7 @@ def _agrees(reading: Reading, cluster: Cluster) -> bool:
     return cluster.number == "several" or (cluster.kind in THING_KINDS and cluster.kind != "country")
 
 
-def _bound(reading: Reading, mention: Reading) -> bool:
+def bound(reading: Reading, mention: Reading) -> bool:
     """Whether the two cannot corefer: they are arguments of one predicate (principle B) or one is inside the
     other."""
     if reading.sentence.index != mention.sentence.index:

@@ -272,11 +272,16 @@ def _gender(name: str | None, role: Role | None, head: Word, text: str) -> str |
     return person_noun_genders().get(head.lemma.lower())
 
 
+def _begins_alike(acronym: str, phrase: str) -> bool:
+    """Whether a short form can be that of the phrase: "(ISW)" is not that of "the Study of War" alone."""
+    return without_determiner(phrase)[:1].lower() == acronym[:1].lower()
+
+
 def _acronym(text: str, phrase: Phrase) -> str | None:
     ends = [phrase.end] + ([phrase.name.end] if phrase.name else [])
     for end in ends:
         match = _ACRONYM.match(text, end)
-        if match:
+        if match and _begins_alike(match.group(1), text[phrase.start : end]):
             return match.group(1)
     inside = _ACRONYM.search(text, phrase.start, phrase.end)
     return inside.group(1) if inside and phrase.name and inside.start() >= phrase.name.end - 1 else None
