@@ -39,3 +39,15 @@ def test_light_verb_is_kept(frame: Any) -> None:
 def test_what_hangs_on_took_place_belongs_to_the_noun(frame: Any) -> None:
     found = frame("A meeting took place between Chad and Mali.", "meeting")
     assert [(case, w.text) for case, w in found.obliques] == [("between", "Chad"), ("between", "Mali")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "lemma"),
+    [
+        ("The cease-fire held.", "fire", "ceasefire"),
+        ("The Russian build-up in Mali continued.", "build", "buildup"),
+        ("The fire was put out.", "fire", "fire"),
+    ],
+)
+def test_compound_written_apart(frame: Any, text: str, head: str, lemma: str) -> None:
+    assert frame(text, head).lemma == lemma

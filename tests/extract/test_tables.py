@@ -5,6 +5,8 @@ import pytest
 from whence.extract.tables import mapping, rows, words
 
 TABLES = [
+    "clusters/generic_nouns.tsv",
+    "frames/compounds.tsv",
     "frames/light_verbs.tsv",
     "frames/nouns.tsv",
     "frames/occurrence.tsv",

@@ -166,7 +166,13 @@ def _shares_setting(sentence: Sentence, word: Word) -> bool:
     if word.upos in {"NOUN", "PROPN"}:
         if word.relation in {"obl", "nmod"}:
             return case in {"in", "during", "at", "with", "of", "into", "on"}
-        return word.relation in {"obj", "nsubj", "conj"}
+        head = sentence.head(word)
+        return (
+            word.relation in {"obj", "nsubj", "conj"}
+            and head is not None
+            and head.upos in {"VERB", "NOUN"}
+            and (head.upos == "VERB" or word.relation == "conj")
+        )
     if word.relation == "advcl":
         mark = sentence.child(word, "mark", "advmod")
         return case in {"", "when", "while", "as", "by"} and (

@@ -9,6 +9,7 @@ from whence.extract.clusters import clustered
 from whence.extract.coding import Coding, code, recode
 from whence.extract.frame import Frame
 from whence.extract.frames import frames
+from whence.extract.nominal import compound
 from whence.extract.phrases import phrases
 from whence.extract.polarity import polarity
 from whence.extract.quantities import quantities, with_text
@@ -67,7 +68,7 @@ def _candidate(
         index=index,
         sentence=sentence.index,
         head=frame.head.index,
-        trigger=_span(parsed, coding.trigger),
+        trigger=_span(parsed, frame, coding.trigger),
         lemma=frame.lemma,
         type=coding.type,
         mode=coding.mode,
@@ -88,9 +89,14 @@ def _candidate(
     )
 
 
-def _span(parsed: ParsedDocument, trigger: tuple[Word, ...]) -> Span:
-    """The trigger's span: head and particle if adjacent, else the head's stretch only up to its particle."""
-    return parsed.span(trigger[0].start, trigger[-1].end)
+def _span(parsed: ParsedDocument, frame: Frame, trigger: tuple[Word, ...]) -> Span:
+    """The head with its particle or the other half of its compound, if nothing stands between ("shot *down*",
+    "*cease*-fire"); else the head alone."""
+    parts = compound(frame.sentence, frame.head)[1] if frame.nominal else trigger
+    between = frame.sentence.words[parts[0].index : parts[-1].index - 1]
+    if any(word.text != "-" for word in between):
+        parts = (frame.head,)
+    return parsed.span(parts[0].start, parts[-1].end)
 
 
 def purpose(frame: Frame) -> Range | None:

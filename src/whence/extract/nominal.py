@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from whence.extract.frame import Frame
 from whence.extract.phrases import agent_nouns, is_adjectival_name, is_nationality
@@ -21,7 +22,7 @@ def nominal_frame(sentence: Sentence, noun: Word, *, slots: Slots) -> Frame:
     obliques: list[tuple[str, Word]] = []
     modifiers: list[Word] = []
     fills = {"agent": agents, "patient": patients}
-    lemma = noun.lemma.lower()
+    lemma, _ = compound(sentence, noun)
     possessor = mapping("frames/nouns.tsv", "lemma", "possessor").get(lemma, "agent")
     of = mapping("frames/nouns.tsv", "lemma", "of").get(lemma, "patient")
     of_words = [w for w in sentence.children(noun, "nmod") if preposition(sentence, w) == "of"]
@@ -74,6 +75,18 @@ def nominal_frame(sentence: Sentence, noun: Word, *, slots: Slots) -> Frame:
         modifiers=tuple(modifiers),
         governor=head if head is not None and head.upos in {"VERB", "NOUN", "ADJ"} else None,
     )
+
+
+def compound(sentence: Sentence, noun: Word) -> tuple[str, tuple[Word, ...]]:
+    """Lemma and words of a noun; a compound written apart gets the lemma the lexicon has ("cease-fire",
+    "build up")."""
+    known = mapping("frames/compounds.tsv", "key", "lemma")
+    beside = [w for w in sentence.words[max(0, noun.index - 3) : noun.index + 2] if w.text != "-"]
+    for first, second in pairwise(beside):
+        key = f"{first.lemma} {second.lemma}".lower()
+        if noun in (first, second) and key in known:
+            return known[key], (first, second)
+    return noun.lemma.lower(), (noun,)
 
 
 def is_place_or_time(word: Word) -> bool:
