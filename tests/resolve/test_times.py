@@ -1,0 +1,125 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from resolve_builders import extraction, parsed
+from whence.handover import ParsedDocument
+from whence.records import EventDate
+from whence.resolve.times import is_quoted, publication_day, resolve_times, tense_at
+
+
+def dates(sentence: str, *, published: str | None = "2015-10-01") -> dict[int, EventDate]:
+    tree = parsed(sentence, published=published)
+    return resolve_times(tree, extraction(sentence, tree))
+
+
+def test_a_time_phrase_gets_interval_precision_and_anchor() -> None:
+    value = dates("They met in [time late July] .")[0]
+    assert (value.from_, value.to, value.precision) == ("2015-07-21", "2015-07-31", "range")
+    assert (value.text, value.anchor) == ("late July", "published")
+    assert "They met in late July ."[value.start : value.end] == "late July"
+
+
+def test_what_stands_beside_the_phrase_belongs_to_it() -> None:
+    assert dates("They met two [time days] ago .")[0].from_ == "2015-09-29"
+    assert dates("Fighting went on since [time March] .")[0].to == "2015-10-01"
+    assert dates("He was there from 3 May to [time 5 June] .")[0].from_ == "2015-05-03"
+
+
+def test_the_next_day_follows_the_day_told_before() -> None:
+    found = dates("On [time Monday] they left and [time the next day] they came back .")
+    assert found[0].from_ == "2015-09-28"
+    assert (found[1].from_, found[1].anchor) == ("2015-09-29", "document")
+
+
+def test_without_a_publication_date_only_explicit_dates_resolve() -> None:
+    found = dates("On [time Monday] they left , in [time July 2015] they came .", published=None)
+    assert list(found) == [1]
+    assert found[1].from_ == "2015-07-01"
+
+
+def test_a_publication_date_known_to_the_month_is_no_day() -> None:
+    assert publication_day(parsed("x", published="2015-10")) is None
+    assert publication_day(parsed("x", published="2015-99-99")) is None
+
+
+def test_vague_expressions_stay_unresolved() -> None:
+    assert dates("They met in [time recent months] and on [time day one] .") == {}
+
+
+@pytest.mark.parametrize(("offset", "quoted"), [(3, False), (15, True), (29, False)])
+def test_is_quoted(offset: int, quoted: bool) -> None:
+    assert is_quoted('He said "we go today" on Monday', offset) is quoted
+
+
+def with_verb(
+    tree: ParsedDocument, position: int, text: str, feats: str | None, upos: str = "VERB"
+) -> ParsedDocument:
+    """The document with the word at ``position`` turned into the root verb that all others hang on."""
+    sentence = tree.sentences[0]
+    words = [
+        replace(w, text=text, lemma=text, upos=upos, feats=feats, head=0, deprel="root")
+        if w.index == position
+        else replace(w, head=position, deprel="aux" if w.text == "will" else "obl")
+        for w in sentence.words
+    ]
+    return replace(tree, sentences=(replace(sentence, words=tuple(words)),))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position", "verb", "feats", "tense"),
+    [
+        ("They will meet on [time Friday]", 3, "meet", "VerbForm=Inf", "future"),
+        ("They met on [time Friday]", 2, "met", "Tense=Past|VerbForm=Fin", "past"),
+        ("They predict rain on [time Friday]", 2, "predict", "Tense=Pres|VerbForm=Fin", "future"),
+        ("It scheduled rain for [time Friday]", 2, "schedule", "Tense=Past|VerbForm=Fin", None),
+    ],
+)
+def test_tense(sentence: str, position: int, verb: str, feats: str, tense: str | None) -> None:
+    tree = with_verb(parsed(sentence), position, verb, feats)
+    assert tense_at(tree.sentences[0], extraction(sentence, tree).phrases[0]) == tense
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "late",
+                "the",
+                "last",
+                "May",
+                "31",
+                "30",
+                "2015",
+                "Feb.",
+                ",",
+                "and",
+                "to",
+                "since",
+                "ago",
+                "two",
+                "Friday",
+                "next",
+                "week",
+                "0",
+                "“",
+                '"',
+                "day",
+            ]
+        )
+        | st.text(min_size=1, max_size=6).filter(lambda w: w.split() == [w] and not set(w) & set("[]/")),
+        min_size=1,
+        max_size=10,
+    ),
+    st.none() | st.dates().map(str) | st.text(max_size=12),
+)
+def test_any_words_are_read(words: list[str], published: str | None) -> None:
+    sentence = "[time " + " ".join(words) + "]"
+    tree = parsed(sentence, published=published)
+    for value in resolve_times(tree, extraction(sentence, tree)).values():
+        assert value.start is not None and value.end is not None
+        assert tree.text[value.start : value.end] == value.text
+        assert value.from_ is None or value.to is None or value.from_ <= value.to

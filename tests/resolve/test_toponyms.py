@@ -1,0 +1,96 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.resolve.toponyms import Toponym, direction_of, nationalities_in, resolve_toponyms
+
+
+def resolve(text: str, *names: str) -> list[tuple[str, str | None] | None]:
+    """Kind and country of each name, in text order."""
+    toponyms = sorted(
+        (
+            Toponym(m.start(), m.end(), name)
+            for name in names
+            for m in re.finditer(rf"\b{re.escape(name)}\b", text)
+        ),
+        key=lambda t: t.start,
+    )
+    return [None if e is None else (e.kind, e.country) for e in resolve_toponyms(text, toponyms)]
+
+
+def test_without_context_the_best_known_place_is_meant() -> None:
+    assert resolve("in Paris", "Paris") == [("city", "FRA")]
+    assert resolve("in Washington", "Washington") == [("city", "USA")]
+
+
+def test_the_container_named_beside_decides() -> None:
+    assert resolve("a fire in Paris, Texas", "Paris", "Texas") == [("city", "USA"), ("admin1", "USA")]
+    assert resolve("flew from Atlanta, Georgia", "Atlanta", "Georgia") == [("city", "USA"), ("admin1", "USA")]
+    assert resolve("clashes in Tripoli, Lebanon", "Tripoli", "Lebanon")[0] == ("city", "LBN")
+
+
+def test_a_list_of_countries_is_no_container() -> None:
+    text = "trade between Mexico, Canada and Japan"
+    assert [r and r[0] for r in resolve(text, "Mexico", "Canada", "Japan")] == ["country"] * 3
+
+
+def test_countries_named_elsewhere_decide() -> None:
+    assert resolve("Protests in Tripoli. Libya closed its ports.", "Tripoli", "Libya")[0] == ("city", "LBY")
+    assert resolve("Georgia and Russia met near Gori.", "Georgia", "Russia", "Gori")[0] == ("country", "GEO")
+
+
+def test_a_nationality_is_a_hint() -> None:
+    assert nationalities_in("The Syrian army and two Russians left Paris") == {"SYR", "RUS"}
+    assert resolve("Ukrainian troops entered Odessa.", "Odessa") == [("city", "UKR")]
+
+
+def test_the_word_beside_the_name_tells_its_kind() -> None:
+    assert resolve("shelling in Idlib province", "Idlib") == [("admin1", "SYR")]
+    assert resolve("shelling in the city of Idlib", "Idlib") == [("city", "SYR")]
+
+
+def test_one_sense_per_document() -> None:
+    text = "Paris, Texas, was hit by a storm. Schools in Paris stayed closed."
+    assert resolve(text, "Paris", "Texas")[2] == ("city", "USA")
+
+
+@pytest.mark.parametrize(
+    ("name", "direction"), [("Northwestern Syria", "northwestern"), ("South Sudan", None), ("Syria", None)]
+)
+def test_direction_of(name: str, direction: str | None) -> None:
+    assert direction_of(name) == direction
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Paris,",
+                "Texas",
+                "(Syria)",
+                "in",
+                "province",
+                "the",
+                "Georgia",
+                "Idlib",
+                "x",
+                ".",
+                "New",
+                "York",
+            ]
+        ),
+        max_size=15,
+    )
+)
+def test_any_arrangement_of_names_is_read(words: list[str]) -> None:
+    text = " ".join(words)
+    toponyms = [Toponym(m.start(), m.end(), m.group()) for m in re.finditer(r"[A-Z]\w+", text)]
+    assert len(resolve_toponyms(text, toponyms)) == len(toponyms)
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
+def test_any_text_and_spans_are_read(text: str, spans: list[tuple[int, int]]) -> None:
+    toponyms = [Toponym(min(s), max(s), text[min(s) : max(s)]) for s in spans]
+    assert len(resolve_toponyms(text, toponyms)) == len(toponyms)
