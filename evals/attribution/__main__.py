@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from evals.attribution import gold, polnear
-
 from whence.attribute import attribute
 from whence.extract import extract
 from whence.handover import CleanDocument

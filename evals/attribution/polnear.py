@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from evals.attribution.gold import Tally
-
 from whence.handover import ParsedDocument
 from whence.records import Attribution
 

@@ -29,7 +29,7 @@ def attribute(parsed: ParsedDocument, extraction: Extraction, resolution: Resolu
         stances.extend(
             chain_stances(parsed, event, found, ids, holder[event.index], restated=event.cluster in told)
         )
-    stances.extend(denials(parsed, extraction, found, ids, holder))
+    stances.extend(denials(parsed, extraction, resolution, found, ids, holder))
     stances.extend(narrowed(extraction, resolution, stances))
     order = sorted(
         range(len(found)), key=lambda i: (attributions[i].content, -len(attributions[i].content), i)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from whence.attribute.chains import Node, chain
 from whence.attribute.stances import argument_row
-from whence.attribute.telling import Telling, within
+from whence.attribute.telling import within
 from whence.handover import EventCandidate, Extraction, ParsedDocument, Resolution, StanceCandidate
 
 _ACCUSING = frozenset(
@@ -35,11 +35,14 @@ _ACCUSING = frozenset(
 """Objects of "deny" that stand for a deed told elsewhere (guidelines, decision 2)."""
 _REACH = 3
 """Sentences back that such an object may refer to."""
+_ACCUSED_REACH = 12
+"""Sentences back where the denier is told to be the one who did it."""
 
 
 def denials(
     parsed: ParsedDocument,
     extraction: Extraction,
+    resolution: Resolution,
     found: list[Node],
     ids: list[str],
     holder: Mapping[int, int | None],
@@ -55,7 +58,9 @@ def denials(
         claimed = [e for e in inside if at not in chain(found, holder[e.index])]
         accused = telling.complement is not None and telling.complement.lemma.lower() in _ACCUSING
         own = [e for e in inside if e.type != "ACCUSE"]
-        target = claimed or ([] if own or not accused else _deed(extraction, telling, holder, at))
+        target = claimed[:1]
+        if accused and not claimed and not own:
+            target = _deeds(extraction, resolution, found, at, holder)
         rows.extend(
             StanceCandidate(
                 event=event.index,
@@ -67,25 +72,42 @@ def denials(
                 cue=parsed.span(*node.cue) if node.cue else None,
                 why=f"{telling.rule.rule_id}:denies what was told",
             )
-            for event in target[:1]
+            for event in target
         )
     return rows
 
 
-def _deed(
-    extraction: Extraction, telling: Telling, holder: Mapping[int, int | None], denier: int
+def _deeds(
+    extraction: Extraction,
+    resolution: Resolution,
+    found: list[Node],
+    denier: int,
+    holder: Mapping[int, int | None],
 ) -> list[EventCandidate]:
-    """The nearest event told before the denial, not by the denier, that can be denied."""
+    """What a denied accusation is about: deeds that others tell of the denier, all of them if the
+    accusations are many, else the nearest event told through another source, else the nearest."""
+    telling = found[denier].telling
+    assert telling is not None and telling.complement is not None
     before = [
         e
         for e in extraction.events
         if e.trigger.end <= telling.anchor
-        and telling.sentence.index - e.sentence <= _REACH
-        and holder[e.index] != denier
+        and telling.sentence.index - e.sentence <= _ACCUSED_REACH
+        and denier not in chain(found, holder[e.index])
         and e.realis in ("past", "ongoing")
         and e.type not in ("ACCUSE", "REJECT", "CONSULT")
     ]
-    return [max(before, key=lambda e: (holder[e.index] is not None, e.trigger.start))] if before else []
+    who = set(found[denier].source.actor_ids)
+    told = [e for e in before if holder[e.index] is not None and who & _actor_ids(e, resolution)]
+    if told:
+        many = telling.complement.feature("Number") == "Plur"
+        return told if many else told[-1:]
+    near = [e for e in before if telling.sentence.index - e.sentence <= _REACH]
+    return [max(near, key=lambda e: (holder[e.index] is not None, e.trigger.start))] if near else []
+
+
+def _actor_ids(event: EventCandidate, resolution: Resolution) -> set[str | None]:
+    return {resolution.referents[i].actor_id for i in event.actors if i in resolution.referents}
 
 
 def narrowed(

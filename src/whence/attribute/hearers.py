@@ -54,8 +54,7 @@ def _hearer(sentence: Sentence, verb: Word, outlet: Outlet) -> Word | None:
 
 def _titled(sentence: Sentence, word: Word) -> bool:
     """Whether a name carries a capital "The" inside a sentence, as titles of papers do ("told The Verge")."""
-    article = sentence.child(word, "det")
-    return word.upos == "PROPN" and article is not None and article.text == "The" and article.index > 1
+    return word.upos == "PROPN" and word.index > 2 and sentence.word(word.index - 1).text == "The"
 
 
 def _crowd(sentence: Sentence, word: Word) -> bool:

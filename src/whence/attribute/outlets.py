@@ -25,27 +25,27 @@ def is_outlet(
     actor = resolution.actor.get(referent.actor_id) if referent is not None and referent.actor_id else None
     if actor is not None and actor.kind == "outlet":
         return True
-    if actor is not None and actor.kind == "person":
-        return False
     if word.upos == "PROPN":
         name = next((n for n in parsed.names_in(sentence) if n.first <= word.index <= n.last), None)
-        if name is not None and name.kind == "PER":
-            return False
         first, last = (name.first, name.last) if name is not None else _flat(sentence, word)
-        return names_outlet(" ".join(w.text for w in sentence.words[first - 1 : last]))
+        person = (actor is not None and actor.kind == "person") or (name is not None and name.kind == "PER")
+        return names_outlet(" ".join(w.text for w in sentence.words[first - 1 : last]), person=person)
     noun = source_noun(word)
     return noun is not None and noun.kind == "outlet" and word.upos == "NOUN"
 
 
-def names_outlet(name: str) -> bool:
-    """Whether a proper name looks like an outlet's ("The Daily Telegraph", "Reuters")."""
+def names_outlet(name: str, *, person: bool = False) -> bool:
+    """Whether a proper name looks like an outlet's ("The Daily Telegraph", "Reuters"); for what was taken
+    for a ``person`` only if it is in the table itself ("Al Jazeera", not "Emily Post")."""
     if _SITE.search(name):
         return True
     words = name.split()
     table = outlet_words()
     for at, word in enumerate(words):
         place = table.get(word)
-        if place in ("name", "any") or (place == "last" and at == len(words) - 1 and at > 0):
+        if place == "name" or (
+            not person and (place == "any" or (place == "last" and 0 < at == len(words) - 1))
+        ):
             return True
     return any(place == "phrase" and f" {phrase} " in f" {name} " for phrase, place in table.items())
 

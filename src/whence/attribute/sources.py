@@ -83,6 +83,8 @@ def phrase_range(sentence: Sentence, head: Word, *, without: tuple[str, ...] = (
         low += 1
     while high > head.index and _joins(words[high - 1]) and words[high - 1].text not in (")", "]"):
         high -= 1
+    if low > 2 and words[low - 2].text == "The" and words[low - 1].upos == "PROPN":
+        low -= 1
     if high < len(words) and words[high].text == "]" and any(w.text == "[" for w in words[low - 1 : high]):
         high += 1
     return words[low - 1].start, words[high - 1].end
@@ -177,7 +179,12 @@ class Sources:
         name = next((n for n in self._parsed.names_in(sentence) if n.first <= head.index <= n.last), None)
         if name is not None:
             return {"PER": "person", "ORG": "organization", "LOC": "government"}[name.kind]  # type: ignore[return-value]
-        if head.upos == "PROPN":
+        if any(w.upos == "PROPN" for w in sentence.children(head, "appos")):
+            return "person"
+        plural = head.feature("Number") == "Plur"
+        if head.upos == "NOUN" and head.head_type == "person":
+            return "group" if plural else "person"
+        if head.upos == "PROPN" or head.head_type == "organization":
             return "organization"
         if head.upos == "PRON":
             return "group" if head.feature("Number") == "Plur" else "person"
