@@ -22,3 +22,14 @@ def test_other_names_are_other_events(read: Any) -> None:
 def test_a_plan_is_not_what_happened(read: Any) -> None:
     told = read("The army will attack the town. Last year the army attacked the town.")
     assert told.event("attack").cluster != told.event("attacked").cluster
+
+
+def test_somebody_further_is_another_event(read: Any) -> None:
+    told = read("Police arrested a man in Oslo. Police arrested a second man on Friday.")
+    first, second = (e for e in told.extraction.events if e.trigger.text == "arrested")
+    assert first.cluster != second.cluster
+
+
+def test_singular_and_plural_are_not_one(read: Any) -> None:
+    told = read("An airstrike hit the town. Airstrikes have killed many people.")
+    assert told.event("airstrike").cluster != told.event("Airstrikes").cluster

@@ -21,6 +21,8 @@ NEAR = 2
 ROOT = 5
 """Letters in which a verb and its noun agree ("shoot", "shooting"; "resign", "resignation")."""
 TOLL = frozenset({"killed", "injured"})
+FURTHER = ("another ", "a second ", "a third ", "other ", "others", "more ", "a further ")
+"""Openings of phrases that tell of somebody not told of before."""
 MAX_CLUSTERS = 50
 """Clusters of a type that a mention is compared with, the latest first; keeps long pages linear."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -41,6 +43,7 @@ def clustered(
                 first
                 for first, members in islice(reversed(clusters.items()), MAX_CLUSTERS)
                 if all(compatible(event, member, phrases) for member in members)
+                and not any(is_counted_apart(event, member, by_index) for member in members)
                 and any(tied(event, member, phrases, by_index) for member in members)
             ),
             event.index,
@@ -70,6 +73,13 @@ def compatible(one: EventCandidate, other: EventCandidate, phrases: tuple[Phrase
         if not when & then:
             return False
     return not _different_counts(one, other)
+
+
+def is_counted_apart(one: EventCandidate, other: EventCandidate, sentences: dict[int, Sentence]) -> bool:
+    """Whether one mention is a noun in the singular and the other in the plural ("the raid", "raids")."""
+    words_ = [sentences[e.sentence].word(e.head) for e in (one, other)]
+    numbers = {w.feature("Number") for w in words_ if w.upos == "NOUN"}
+    return all(w.upos == "NOUN" for w in words_) and len(numbers) > 1
 
 
 def tied(
@@ -120,7 +130,10 @@ def _same(mine: tuple[int, ...], theirs: tuple[int, ...], phrases: tuple[Phrase,
 
 
 def _differ(mine: tuple[int, ...], theirs: tuple[int, ...], phrases: tuple[Phrase, ...]) -> bool:
-    """Whether both sides are named and no name is the other's; descriptions and pronouns leave it open."""
+    """Whether both sides are named and no name is the other's, or the later one is somebody further ("a
+    second man"); other descriptions and pronouns leave it open."""
+    if any(phrases[i].text.lower().startswith(FURTHER) for i in mine):
+        return True
     named = [[i for i in side if phrases[i].form == "name"] for side in (mine, theirs)]
     return all(named) and not _same(mine, theirs, phrases)
 
