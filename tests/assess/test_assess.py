@@ -174,3 +174,12 @@ def test_every_telling_has_a_derivation_to_an_origin_or_a_telling() -> None:
     origins = {origin.origin_id for origin in result.origins}
     assert {d.origin_id for d in result.derivations if d.origin_id} == origins
     assert len({d.event_mention_id for d in result.derivations}) == 3
+
+
+def test_an_officer_and_the_statement_of_the_force_are_one_origin() -> None:
+    item = report("A", [Claim(voice="Ada Brook"), Claim(voice="Karm police", kind="organization")])
+    member = replace(item.attributions[0].source, affiliation="Karm police")
+    attributions = (replace(item.attributions[0], source=member), *item.attributions[1:])
+    event = only(assessed(replace(item, attributions=attributions)))
+    assert (event.origins.low, event.origins.high) == (1, 1)
+    assert event.status == "reported"

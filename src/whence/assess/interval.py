@@ -20,9 +20,16 @@ def in_order(roots: Sequence[Root]) -> list[Root]:
 
 
 def collapse(roots: Sequence[Root], restating: frozenset[tuple[Root, Root]]) -> dict[Root, Root]:
-    """Each root → the root it certainly depends on, else itself."""
+    """Each root → the root it certainly depends on, else itself.
+
+    A member of an institution that has made a statement on the event speaks for it: those are one origin.
+    """
     origin: dict[Root, Root] = {}
+    statements = {root.key[0]: root for root in roots if root.kind == "statement"}
     for root in in_order(roots):
+        if root.kind == "person" and root.institution in statements:
+            origin[root] = statements[root.institution]
+            continue
         target = next(
             (earlier for earlier in origin if dependence(root, earlier, restating) >= CERTAIN), None
         )

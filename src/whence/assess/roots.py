@@ -25,6 +25,8 @@ class Root:
     kind: RootKind
     key: tuple[str, ...]
     name: str = field(default="", compare=False)
+    institution: str = field(default="", compare=False)
+    """Of a person: the normal name of the body it belongs to, as worded."""
 
     @property
     def firm(self) -> bool:
@@ -63,7 +65,7 @@ def root_of(
         return Root("newsroom", (_newsroom_key(key, source, actors),), name)
     if source.naming == "named":
         if source.kind == "person" and not _speaks_for_institution(source):
-            return Root("person", (key,), name)
+            return Root("person", (key,), name, normal_name(source.affiliation or ""))
         institution = source.affiliation if source.kind == "person" else None
         return Root("statement", (normal_name(institution) if institution else key,), institution or name)
     newsroom = next((link.source for link in links[1:] if link.source.kind == "outlet"), None)
