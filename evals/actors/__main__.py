@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from evals.actors.score import Outcome, gold_rows, score_document
@@ -37,13 +38,14 @@ def main() -> int:
 def report(outcomes: list[Outcome]) -> list[str]:
     """Shares by slot, by form of the gold span and by rule."""
     lines = []
-    for title, group in (
+    groups: tuple[tuple[str, Callable[[Outcome], str]], ...] = (
         ("slot", lambda o: o.slot),
         ("form", lambda o: o.form),
         ("rule", lambda o: o.why),
-    ):
-        counts: Counter[str] = Counter(group(o) for o in outcomes)
-        right: Counter[str] = Counter(group(o) for o in outcomes if o.right)
+    )
+    for title, group in groups:
+        counts = Counter(group(o) for o in outcomes)
+        right = Counter(group(o) for o in outcomes if o.right)
         for key, count in counts.most_common():
             lines.append(f"{title:5} {key:32} {right[key]:5}/{count:<5} {right[key] / count:6.1%}")
     total = len(outcomes)

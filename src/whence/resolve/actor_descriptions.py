@@ -48,7 +48,8 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
         return
     # "The administration" after "the Trump administration" is that one, not the country's.
     earlier_one = reading.definite and reading.country is None and institution_worded(reading.body)
-    if earlier_one and (same := _same_group(discourse, reading)) is not None:
+    same = _same_group(discourse, reading)
+    if earlier_one and same is not None and (same.key is None or discourse.dominant is None):
         discourse.put(reading, same, "same-description")
         return
     country = _country_of(discourse, reading)
@@ -64,7 +65,7 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
     if person and (holder := _office(discourse, reading)):
         discourse.put(reading, *holder)
         return
-    if (same := _same_group(discourse, reading)) is not None:
+    if same is not None:
         discourse.put(reading, same, "same-description")
         return
     if reading.definite and not person and (taken := _taken_up(discourse, reading)):
@@ -156,7 +157,8 @@ def _institution(discourse: Discourse, reading: Reading, country: Country | None
     body = POSSESSOR.sub("", reading.body)
     if not institution_worded(body):
         return None
-    if country is None and (reading.definite or reading.phrase.form == "name") and is_national(body):
+    bare = reading.phrase.text.lower() == body.lower() or reading.phrase.form == "name"
+    if country is None and (reading.definite or bare) and is_national(body):
         country = discourse.dominant
     found = institution(body, country) if country else None
     return discourse.institution_cluster(found, country) if found and country else None

@@ -105,7 +105,7 @@ def is_actor(
         if key in surnames or (key.count(" ") and key.split()[-1] in group_nouns()):
             return True
     seat = country_by_metonym(phrase.text) is not None
-    if not (phrase.name.kind == "LOC" if phrase.name else phrase.form == "name" and seat):
+    if not seat and (phrase.name is None or phrase.name.kind != "LOC"):
         return phrase.kind == "actor"
     if country_named(phrase.text) or country_of_adjective(phrase.text):
         named = phrase.index in arguments.actors or phrase.index in arguments.recipients

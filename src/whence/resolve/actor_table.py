@@ -9,6 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 
 from whence.records import ActorKind
 from whence.resolve.names import name_key
@@ -51,7 +52,9 @@ class Entity:
 @cache
 def _table() -> sqlite3.Connection:
     path = resources.files("whence") / "data" / "actors" / "actors.sqlite"
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    # Read-only and immutable: SQLite then takes no lock, so the package may lie on a read-only disk.
+    address = Path(str(path)).resolve().as_uri()
+    return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 @lru_cache(LOOKUPS)
