@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from evals.extract.score import Scores, score
-
 from whence.extract import extract
 from whence.handover import CleanDocument
 from whence.parse import Parser
