@@ -8,6 +8,7 @@ from whence.attribute.detect import document_quotations, tellings
 from whence.attribute.holders import innermost
 from whence.attribute.restated import restated_events
 from whence.attribute.sources import Sources
+from whence.attribute.speakers import first_persons
 from whence.attribute.stances import chain_stances
 from whence.handover import AttributionResult, Extraction, ParsedDocument, Resolution, StanceCandidate
 
@@ -43,4 +44,5 @@ def attribute(parsed: ParsedDocument, extraction: Extraction, resolution: Resolu
         },
         stances=tuple(sorted(stances, key=lambda s: s.event)),
         restated=restated,
+        first_persons=first_persons(extraction, resolution, attributions),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from whence.attribute.outlets import Outlet
 from whence.attribute.quotes import Quotation, trim
 from whence.attribute.subjects import case_of
 from whence.attribute.tables import CueRule
-from whence.attribute.telling import Telling, merge, size, within
+from whence.attribute.telling import Telling, merge, size
 from whence.handover import ParsedDocument, Sentence, Word
 from whence.records import Range
 
@@ -252,13 +253,19 @@ def _extended(text: str, telling: Telling, quotation: Quotation) -> Telling:
 
 def form(text: str, content: tuple[Range, ...], quotations: tuple[Quotation, ...]) -> str:
     """``direct`` if all content stands in quotation marks, ``indirect`` if none does, else ``mixed``."""
-    quoted = tuple((q.start, q.end) for q in quotations)
     inside = outside = False
+    starts = [q.start for q in quotations]
     for start, end in content:
-        for at in range(start, end):
-            if text[at].isalnum():
-                if within(at, quoted):
-                    inside = True
-                else:
-                    outside = True
+        at = start
+        for quotation in quotations[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]:
+            low, high = max(at, quotation.start), min(end, quotation.end)
+            if low < high:
+                inside = inside or _wordy(text, low, high)
+                outside = outside or _wordy(text, at, low)
+                at = high
+        outside = outside or _wordy(text, at, end)
     return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+def _wordy(text: str, start: int, end: int) -> bool:
+    return any(char.isalnum() for char in text[start:end])

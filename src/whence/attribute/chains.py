@@ -186,12 +186,14 @@ def _anaphoric(telling: Telling) -> bool:
 def records(parsed: ParsedDocument, found: list[Node], quoted: tuple[Quotation, ...]) -> list[Attribution]:
     """The final attributions, in the order of ``found``."""
     ids: list[str] = []
+    used: set[str] = set()
     for node in found:
         parts = (node.cue[0] if node.cue else None, node.source.start, node.content[0][0])
         identity = stable_id("t", parsed.document.document_id, *parts)
-        while identity in ids:
+        while identity in used:
             identity = stable_id("t", identity, *parts)
         ids.append(identity)
+        used.add(identity)
     return [
         Attribution(
             attribution_id=ids[at],

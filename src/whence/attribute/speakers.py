@@ -1,0 +1,62 @@
+"""First persons: "I" and "we" inside a quotation are its speaker and the body the speaker belongs to.
+
+A sentence that quotes someone is resolved only once the attribution is known, so ``resolve`` leaves these open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from whence.handover import Extraction, Referent, Resolution
+from whence.names import normal_name
+from whence.records import Attribution, Source
+
+_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+
+def first_persons(
+    extraction: Extraction, resolution: Resolution, attributions: Sequence[Attribution]
+) -> Mapping[int, Referent]:
+    """Phrase index → referent, of the first-person pronouns that stand in someone's own words."""
+    quoted = [a for a in attributions if a.form != "indirect" and a.source.text is not None]
+    found: dict[int, Referent] = {}
+    for phrase in extraction.phrases:
+        word = phrase.text.lower()
+        if word not in _SINGULAR and word not in _PLURAL:
+            continue
+        holding = [
+            (high - low, a.attribution_id, a.source)
+            for a in quoted
+            for low, high in a.content
+            if low <= phrase.start and phrase.end <= high
+        ]
+        if holding:
+            _, _, source = min(holding, key=lambda item: item[:2])
+            found[phrase.index] = _referent(source, resolution, plural=word in _PLURAL)
+    return found
+
+
+def _referent(source: Source, resolution: Resolution, *, plural: bool) -> Referent:
+    """The speaker; for "we" the speaker's body where one is worded, else the speaker too."""
+    if plural and source.kind == "person" and source.affiliation:
+        body = normal_name(source.affiliation)
+        actor = next((a for a in resolution.actors if body in map(normal_name, (a.name, *a.aliases))), None)
+        return Referent(
+            actor_id=actor.actor_id if actor else None,
+            place_id=None,
+            name=actor.name if actor else source.affiliation,
+            title=None,
+            affiliation=None,
+            antecedent=None,
+            why="first person plural: the speaker's body",
+        )
+    return Referent(
+        actor_id=source.actor_id,
+        place_id=None,
+        name=source.name or source.text or "",
+        title=None,
+        affiliation=source.affiliation,
+        antecedent=None,
+        why="first person: the speaker",
+    )
