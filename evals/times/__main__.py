@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 from evals.times.scorer import Outcome, gum, outcomes, own, parse
-
 from whence.parse import Parser
 
 FLOORS = {"gum news": 73.0, "gum interview": 80.0, "own train": 86.0}
