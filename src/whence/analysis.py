@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from whence.handover import (
@@ -92,6 +92,8 @@ def assemble(
 ) -> DocumentRecords:
     """Turn what the stages handed over into records; phrases and events get their ids here."""
     document_id = parsed.document.document_id
+    referents = {**resolution.referents, **attribution.first_persons}
+    resolution = replace(resolution, referents=referents)
     events = _event_mentions(parsed, extraction, resolution, attribution)
     return DocumentRecords(
         document=parsed.document,

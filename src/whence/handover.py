@@ -349,6 +349,8 @@ class AttributionResult:
     stances: tuple[StanceCandidate, ...]
     restated: frozenset[int] = field(default_factory=frozenset)
     """Events told by the article without the source they had elsewhere in it."""
+    first_persons: Mapping[int, Referent] = field(default_factory=dict)
+    """Phrase index of an "I" or "we" in a quotation → its speaker, or the body the speaker belongs to."""
 
 
 __all__ = [

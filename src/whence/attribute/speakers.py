@@ -1,6 +1,6 @@
 """First persons: "I" and "we" inside a quotation are its speaker and the body the speaker belongs to.
 
-A sentence that quotes someone is resolved only once the attribution is known, so ``resolve`` leaves these open.
+They can be resolved only once the attribution is known, so ``resolve`` leaves them open.
 """
 
 from __future__ import annotations
