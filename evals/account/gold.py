@@ -1,0 +1,115 @@
+"""Gold articles as tellings. The format is described in ``gold/GUIDELINES.md`` of the shared folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from evals.account.telling import (
+    Attribution,
+    Days,
+    Event,
+    Number,
+    Phrase,
+    Relation,
+    Source,
+    Stance,
+    Telling,
+    chain_of,
+)
+
+Row = Mapping[str, Any]
+
+
+def rows(path: Path, sample: int | None = None) -> list[dict[str, Any]]:
+    """The articles of a JSON Lines file; with ``sample`` about so many, spread evenly over it."""
+    every = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return every if sample is None else every[:: max(1, len(every) // sample)][:sample]
+
+
+def telling(row: Row) -> Telling:
+    """What the annotation says of one article."""
+    sources = {
+        source["id"]: Source(
+            start=source["start"],
+            end=source["end"],
+            text=source["text"],
+            name=source["name"],
+            kind=source["kind"],
+            naming=source["naming"],
+        )
+        for source in row["sources"]
+    }
+    attributions = {
+        given["id"]: Attribution(
+            key=given["id"],
+            parent=given["parent"],
+            source=sources[given["source"]],
+            cue=None if given["cue_start"] is None else (given["cue_start"], given["cue_end"]),
+            content=tuple((start, end) for start, end in given["content"]),
+            act=given["act"],
+            form=given["form"],
+        )
+        for given in row["attributions"]
+    }
+    cluster = _clusters(row)
+    return Telling(
+        words=len(row["text"].split()),
+        published=row["published"],
+        events=tuple(_event(given, attributions, cluster) for given in row["events"]),
+        attributions=tuple(attributions.values()),
+        relations=tuple(
+            Relation(
+                start=given["start"],
+                end=given["end"],
+                subject=given["subject"],
+                type=given["type"],
+                object=given["object"],
+            )
+            for given in row["relations"]
+        ),
+    )
+
+
+def _clusters(row: Row) -> dict[str, str]:
+    """Event key → the key of the first event of its group; groups that share an event are one."""
+    first = {event["id"]: event["id"] for event in row["events"]}
+    for group in row["same"]:
+        names = {first[key] for key in group}
+        into = min(names, key=list(first).index)
+        first = {key: into if name in names else name for key, name in first.items()}
+    return first
+
+
+def _phrase(given: Row) -> Phrase:
+    return Phrase(start=given["start"], end=given["end"], text=given["text"], name=given["name"])
+
+
+def _event(given: Row, attributions: dict[str, Attribution], cluster: dict[str, str]) -> Event:
+    date = given["date"]
+    return Event(
+        start=given["start"],
+        end=given["end"],
+        text=given["trigger"],
+        lemma=None,
+        type=given["type"],
+        mode=given["mode"],
+        actors=tuple(_phrase(item) for item in given["actors"]),
+        recipients=tuple(_phrase(item) for item in given["recipients"]),
+        place=_phrase(given["place"]) if given["place"] else None,
+        date=Days(first=date["from"], last=date["to"]) if date else None,
+        realis=given["realis"],
+        sign=given["sign"],
+        certainty=given["certainty"],
+        chain=chain_of(given["via"], attributions),
+        others=tuple(
+            Stance(chain=chain_of(item["attribution"], attributions), sign=item["sign"])
+            for item in given.get("stances", ())
+        ),
+        numbers=tuple(
+            Number(role=item["role"], low=item["low"], high=item["high"]) for item in given["quantities"]
+        ),
+        cluster=cluster[given["id"]],
+    )
