@@ -79,7 +79,7 @@ def _with_stray_subject(
     if (
         stray is None
         or not content
-        or complement.relation != "ccomp"
+        or complement.relation not in ("ccomp", "parataxis")
         or verb.lemma in HEARERS
         or not verb.index < stray.index < complement.index
         or sentence.child(complement, "nsubj") is not None

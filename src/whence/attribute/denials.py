@@ -120,7 +120,7 @@ def narrowed(
     rows: list[StanceCandidate] = []
     for stance in stances:
         event = events[stance.event]
-        if stance.sign != "-" or stance.certainty == "none" or stance.attribution_id is None:
+        if stance.sign != "-" or stance.attribution_id is None or event.realis not in ("past", "ongoing"):
             continue
         if not event.recipients or not any(
             _told_otherwise(event, events[other], extraction, resolution) for other in sorted(asserted)
