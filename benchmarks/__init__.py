@@ -1,0 +1,1 @@
+"""Speed, memory and start-up of whence, measured on news; see README.md."""
