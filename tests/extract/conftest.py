@@ -9,7 +9,6 @@ import pytest
 from whence.extract import extract
 from whence.extract.frame import Frame
 from whence.extract.frames import frames
-from whence.extract.repair import repaired
 from whence.handover import CleanDocument, EventCandidate, Extraction, ParsedDocument, Sentence
 from whence.parse import Parser
 from whence.records import Document, Passage
@@ -85,13 +84,8 @@ def read(parse: Parse) -> Callable[[str], Reading]:
 
 @pytest.fixture(scope="session")
 def tree(parse: Parse) -> Callable[[str], Sentence]:
-    """The first sentence of a text, repaired."""
-
-    def first(text: str) -> Sentence:
-        parsed = parse(text)
-        return repaired(parsed.sentences[0], parsed.names_in(parsed.sentences[0]))
-
-    return first
+    """The first sentence of a text."""
+    return lambda text: parse(text).sentences[0]
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from whence.extract.lexicon import (
     read_table,
     word_classes,
 )
-from whence.extract.repair import repaired
 from whence.handover import CleanDocument, ParsedDocument
 from whence.parse import Parser
 from whence.records import Document, Passage
@@ -51,7 +50,7 @@ def document(text: str) -> CleanDocument:
 
 def codings(parsed: ParsedDocument) -> Iterator[tuple[str, Coding]]:
     for sentence in parsed.sentences:
-        for frame in frames(repaired(sentence, parsed.names_in(sentence))):
+        for frame in frames(sentence):
             coding = code(frame)
             if coding is not None:
                 yield frame.lemma, coding

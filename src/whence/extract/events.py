@@ -15,7 +15,6 @@ from whence.extract.polarity import polarity
 from whence.extract.quantities import quantities, with_text
 from whence.extract.realis import realis
 from whence.extract.relations import relations
-from whence.extract.repair import repaired
 from whence.extract.selection import selected
 from whence.handover import EventCandidate, Extraction, ParsedDocument, Sentence, Word
 from whence.records import Range, Span
@@ -23,9 +22,7 @@ from whence.records import Range, Span
 
 def extract(parsed: ParsedDocument) -> Extraction:
     """Phrases, event candidates and relation candidates of a document."""
-    sentences = tuple(
-        repaired(sentence, parsed.names_in(sentence)) for sentence in parsed.sentences if sentence.analysed
-    )
+    sentences = tuple(sentence for sentence in parsed.sentences if sentence.analysed)
     referring = phrases(parsed.document.text, sentences, parsed.names)
     at = {(phrase.sentence, phrase.head): phrase for phrase in referring}
     found: list[EventCandidate] = []

@@ -11,6 +11,7 @@ from whence.handover import CleanDocument, Name, ParsedDocument, Sentence, Word
 from whence.parse import names, sentences
 from whence.parse.encode import MAX_SENTENCE_PIECES
 from whence.parse.lemmas import Lemmatizer
+from whence.parse.repair import repaired
 from whence.parse.runtime import Model
 from whence.parse.tokenize import tokenize
 from whence.records import Passage, Range
@@ -38,7 +39,7 @@ class Parser:
         self._lemmatizer = Lemmatizer(self._model.encoder.vocabulary)
 
     def parse(self, clean: CleanDocument) -> ParsedDocument:
-        """Analyse every passage. A sentence's tree depends on nothing but its own words."""
+        """Analyse every passage. A sentence's tree depends on nothing but its own words and its names."""
         text = clean.document.text
         width = sentences.wrap_width(text)
         breaks = [match.end() for match in _PARAGRAPH_BREAK.finditer(text)]
@@ -55,19 +56,27 @@ class Parser:
                 Word(index=i, start=a, end=b, text=text[a:b], **analysis._asdict())
                 for i, ((a, b), analysis) in enumerate(zip(tokens, analyses, strict=True), start=1)
             )
-            parsed.append(
-                Sentence(
-                    index=index,
-                    start=start,
-                    end=end,
-                    passage=passage.kind,
-                    paragraph=bisect_right(breaks, start),
-                    words=words,
+            inside = [
+                Name(
+                    sentence=index,
+                    first=first,
+                    last=last,
+                    start=tokens[first - 1][0],
+                    end=tokens[last - 1][1],
+                    kind=kind,
                 )
+                for first, last, kind in spans
+            ]
+            sentence = Sentence(
+                index=index,
+                start=start,
+                end=end,
+                passage=passage.kind,
+                paragraph=bisect_right(breaks, start),
+                words=words,
             )
-            for first, last, kind in spans:
-                a, b = tokens[first - 1][0], tokens[last - 1][1]
-                found.append(Name(sentence=index, first=first, last=last, start=a, end=b, kind=kind))
+            parsed.append(repaired(sentence, inside))
+            found.extend(inside)
         return ParsedDocument(
             document=clean.document, passages=clean.passages, sentences=tuple(parsed), names=tuple(found)
         )
@@ -78,7 +87,7 @@ class Parser:
 
     def analyse(self, document: Sequence[Sequence[str]]) -> list[tuple[list[Analysis], list[names.NameSpan]]]:
         """Words and names of the sentences of one document, given as tokens (``MAX_SENTENCE_PIECES`` at most
-        per sentence). Names depend on the document, all else on the sentence alone."""
+        per sentence), as the model gives them. Names depend on the document, all else on the sentence."""
         tagged = [names.Tagged(forms, self._model.predict(forms)) for forms in document]
         spans = names.find(tagged)
         return [(self._analyses(sentence), found) for sentence, found in zip(tagged, spans, strict=True)]

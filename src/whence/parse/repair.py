@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
+from importlib import resources
 
-from whence.extract.tables import words
 from whence.handover import Name, Sentence, Word
 
 
-def repaired(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
+def repaired(sentence: Sentence, names: Iterable[Name]) -> Sentence:
     """``sentence`` with titles hung on the names that follow them and agents of passives labelled.
 
-    Word indices and offsets stay as they are.
+    Word indices and offsets stay as they are, and the heads stay a tree.
     """
     changed: dict[int, Word] = {}
     for name in names:
@@ -30,9 +32,21 @@ def repaired(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
             denial = _denial(sentence, word)
             changed[word.index] = replace(word, head=first.index, deprel="conj")
             changed[denial.index] = replace(denial, head=word.index, deprel="advmod")
-    if not changed:
+    if not changed or any(sentence.word(index).head == 0 for index in changed):
         return sentence
-    return replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words))
+    mended = replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words))
+    return mended if _is_tree(mended, changed) else sentence
+
+
+def _is_tree(sentence: Sentence, changed: Mapping[int, Word]) -> bool:
+    """Whether every changed word still reaches the root."""
+    for word in changed.values():
+        head: Word | None = word
+        for _ in sentence.words:
+            head = sentence.head(head) if head is not None else None
+        if head is not None:
+            return False
+    return True
 
 
 def _name_head(sentence: Sentence, name: Name) -> Word:
@@ -88,6 +102,11 @@ def _is_agent(sentence: Sentence, word: Word) -> bool:
         return False
     if any(child.deprel == "nsubj" for child in sentence.children(head)):
         return False
-    return word.head_type in {"person", "organization", "place"} or word.lemma.lower() in words(
-        "phrases/agent_nouns.tsv", "lemma"
-    )
+    return word.head_type in {"person", "organization", "place"} or word.lemma.lower() in _agent_nouns()
+
+
+@cache
+def _agent_nouns() -> frozenset[str]:
+    """Lemmas of nouns that name people or groups of people."""
+    table = (resources.files("whence.data") / "phrases" / "agent_nouns.tsv").read_text(encoding="utf-8")
+    return frozenset(line.split("\t", 1)[0] for line in table.splitlines()[1:])
