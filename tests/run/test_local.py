@@ -1,12 +1,17 @@
+import os
 from collections.abc import Iterator
 
 import pytest
 
-from whence.run.local import ordered_map
+from whence.run.local import WorkerError, ordered_map
 
 
 def double(item: int) -> int:
     return 2 * item
+
+
+def die(_item: int) -> int:
+    os._exit(1)
 
 
 def fail(item: int) -> int:
@@ -22,6 +27,11 @@ def test_results_come_in_the_order_of_the_items(workers: int) -> None:
 def test_an_error_reaches_the_caller(workers: int) -> None:
     with pytest.raises(ValueError, match="item 0"):
         list(ordered_map(fail, [0], workers=workers))
+
+
+def test_a_worker_that_dies_is_said_in_words() -> None:
+    with pytest.raises(WorkerError, match="What was read before is kept"):
+        list(ordered_map(die, [0], workers=2))
 
 
 def test_items_are_drawn_a_few_at_a_time() -> None:

@@ -38,6 +38,7 @@ def read(
     from whence.cli.progress import Watched
     from whence.pipeline import read_into
     from whence.read import InputError, notes
+    from whence.run.local import WorkerError
     from whence.store import Store, StoreError
 
     columns = _columns(column or [])
@@ -54,7 +55,7 @@ def read(
                 workers=workers or os.cpu_count() or 1,
                 progress=watched.advance,
             )
-    except (InputError, StoreError) as error:
+    except (InputError, StoreError, WorkerError) as error:
         fail(str(error))
     if as_json:
         print_json(summary.as_dict())

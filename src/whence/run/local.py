@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+class WorkerError(RuntimeError):
+    """A process of the pool died: killed for memory, or started from an unguarded script."""
+
 
 CHUNK = 4
 """Items in flight per worker: enough to keep it busy, few enough that memory stays flat on long inputs."""
@@ -27,5 +33,13 @@ def ordered_map(
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         pending = [pool.submit(function, item) for item in islice(source, workers * CHUNK)]
         while pending:
-            yield pending.pop(0).result()
+            try:
+                result = pending.pop(0).result()
+            except BrokenProcessPool as error:
+                raise WorkerError(
+                    "A worker process ended before it was done. In a script of your own, call whence under "
+                    "`if __name__ == '__main__':`. If memory ran out, use fewer workers. What was read "
+                    "before is kept: read again to go on."
+                ) from error
+            yield result
             pending.extend(pool.submit(function, item) for item in islice(source, 1))
