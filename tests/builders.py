@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from whence.records import (
     Argument,
     Attribution,
     Document,
+    Event,
     EventMention,
+    OriginInterval,
     Passage,
     Quantity,
     Sign,
@@ -230,3 +233,47 @@ def _stances(claim: Claim, mention_id: str, chain: Sequence[Attribution]) -> lis
             )
         )
     return rows
+
+
+def document(document_id: str, **fields: Any) -> Document:
+    """A document of which only what is given is known."""
+    return replace(replace(report("", [Claim()]).document, title=None, path=None, outlet=None),
+                   document_id=document_id, **fields)  # fmt: skip
+
+
+def link(text: str | None, *, parent_id: str | None = None, attribution_id: str = "", form: str = "indirect",
+         **fields: Any) -> Attribution:  # fmt: skip
+    """An attribution whose source is worded ``text``; ``fields`` are those of its source (default: a named
+    person, called as worded)."""
+    source = replace(
+        _source(text or "", 0, fields.pop("kind", "person"), fields.pop("naming", "named")),
+        **{"text": text, "name": text, **fields},
+    )
+    return Attribution(
+        attribution_id=attribution_id or f"t-{text}",
+        document_id="d-1",
+        parent_id=parent_id,
+        source=source,
+        cue=None,
+        content=(),
+        act="asserts",
+        form=form,  # type: ignore[arg-type]
+    )
+
+
+def mention(event_mention_id: str, **fields: Any) -> EventMention:
+    """ "The army shelled Karm." in the article's own voice, but for ``fields``."""
+    (told,) = report("", [Claim()]).event_mentions
+    return replace(told, event_mention_id=event_mention_id, **fields)
+
+
+def event(event_id: str, **fields: Any) -> Event:
+    """An event told once as past by one unknown origin, but for ``fields``."""
+    blank = Event(
+        event_id=event_id, story_id="s-1", type="ASSAULT", mode=None, contexts=(), other=None, cameo=None,
+        actors=(), recipients=(), place=None, date=None, realis="past", status="reported", quantities=(),
+        document_ids=(), reports=1, outlets=1, origins=OriginInterval(low=1, expected=1.0, high=1),
+        denials=OriginInterval(low=0, expected=0.0, high=0), disputed_fields=(), follows=None,
+        first_reported=None,
+    )  # fmt: skip
+    return replace(blank, **fields)

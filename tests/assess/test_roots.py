@@ -1,0 +1,125 @@
+"""Who could have known: the root a chain leads up to."""
+
+from dataclasses import replace
+
+from builders import document, link
+from whence.assess.roots import Root, chain, root_of
+from whence.records import Actor, Attribution
+
+PAPER = document("d-1", outlet="The Gazette")
+REUTERS = link("Reuters", kind="outlet", attribution_id="t-reuters")
+
+
+def root(*links: Attribution, outlet: str = "The Gazette") -> Root:
+    return root_of(links, replace(PAPER, outlet=outlet), {}, {})
+
+
+def outlet_actor(actor_id: str, name: str) -> Actor:
+    return Actor(
+        actor_id=actor_id, name=name, aliases=(), kind="outlet", country=None, sectors=(), wikidata=None,
+        roles=(),
+    )  # fmt: skip
+
+
+def test_a_chain_is_innermost_first() -> None:
+    officials = link("officials", parent_id="t-reuters", attribution_id="t-1", naming="described")
+    held = {a.attribution_id: a for a in (REUTERS, officials)}
+    assert chain("t-1", held) == (officials, REUTERS)
+    assert chain("t-reuters", held) == (REUTERS,)
+    assert chain(None, held) == ()
+
+
+def test_a_missing_parent_and_a_circle_end_the_chain() -> None:
+    lost = link("an aide", parent_id="t-gone", attribution_id="t-1")
+    assert chain("t-1", {"t-1": lost}) == (lost,)
+    a = link("an aide", parent_id="t-2", attribution_id="t-1")
+    b = link("a clerk", parent_id="t-1", attribution_id="t-2")
+    assert chain("t-1", {"t-1": a, "t-2": b}) == (a, b)
+
+
+def test_the_articles_own_voice_is_an_unknown_origin_of_that_document() -> None:
+    own = root()
+    assert (own.kind, own.name, own.firm) == ("unknown", "The Gazette", False)
+    assert own != root_of((), document("d-2", outlet="The Gazette"), {}, {})
+
+
+def test_a_named_person_is_firm_and_the_same_in_every_paper() -> None:
+    person = root(link("Ada Brook"))
+    assert (person.kind, person.name, person.firm) == ("person", "Ada Brook", True)
+    assert person == root(link("Ada Brook"), outlet="The Courier")
+    assert person == root(link("Ada Brook"), REUTERS), "who was told makes no other person of her"
+    assert person != root(link("Boris Lund"))
+
+
+def test_a_pronoun_is_the_person_it_stands_for() -> None:
+    assert root(link("she", name="Ada Brook")) == root(link("Ada Brook"))
+
+
+def test_two_ids_of_one_actor_are_one_person() -> None:
+    found = [
+        root_of((link("Lavrov", name=name, actor_id=key),), PAPER, {}, {"a-1": "a-9", "a-2": "a-9"})
+        for key, name in (("a-1", "Sergey Lavrov"), ("a-2", "Sergei Lavrov"))
+    ]
+    assert found[0] == found[1]
+
+
+def test_an_institutions_words_are_a_statement_whoever_speaks_them() -> None:
+    ministry = root(link("the Defense Ministry", kind="government", name="Defense Ministry"))
+    spokesman = root(link("spokesman Igor Lund", name="Igor Lund", affiliation="Defense Ministry"))
+    spokeswoman = root(link("a spokeswoman, Ada Brook", name="Ada Brook", affiliation="the Defense Ministry"))
+    assert (ministry.kind, ministry.firm) == ("statement", True)
+    assert ministry == spokesman == spokeswoman
+
+
+def test_an_officer_who_is_no_spokesperson_speaks_for_himself() -> None:
+    assert root(link("Colonel Lund", name="Igor Lund", affiliation="Defense Ministry")).kind == "person"
+
+
+def test_a_document_is_firm() -> None:
+    report = root(link("a United Nations report", kind="document", naming="described"))
+    assert (report.kind, report.firm) == ("document", True)
+
+
+def test_an_outlet_without_a_deeper_source_is_a_newsroom() -> None:
+    found = root(REUTERS)
+    assert (found.kind, found.name, found.firm) == ("newsroom", "Reuters", False)
+    assert found == root(REUTERS, outlet="The Courier")
+
+
+def test_a_newsroom_goes_by_its_canonical_name() -> None:
+    actors = {"a-nyt": outlet_actor("a-nyt", "The New York Times")}
+    short = root_of((link("the Times", kind="outlet", actor_id="a-nyt"),), PAPER, actors, {})
+    assert short == root(link("New York Times", kind="outlet"))
+
+
+def test_unnamed_sources_are_one_per_newsroom_and_role() -> None:
+    def told(text: str, *links: Attribution) -> Root:
+        return root(link(text, naming="described"), *links)
+
+    officials = told("two defense officials", REUTERS)
+    assert (officials.kind, officials.firm) == ("anonymous", False)
+    assert officials == told("an official", REUTERS), "officials may include that official"
+    assert officials != told("two diplomats", REUTERS)
+    assert officials != told("two defense officials")  # of the Gazette, not of Reuters
+
+
+def test_who_was_told_shows_in_the_name_of_an_unnamed_source() -> None:
+    assert root(link("sources", naming="bare"), REUTERS).name == "sources (Reuters)"
+    assert root(link("sources", naming="bare")).name == "sources (The Gazette)"
+
+
+def test_a_withheld_source_is_an_unknown_origin_apart_from_the_articles_own_voice() -> None:
+    hedged = root(link(None, naming="withheld", kind="unspecified"))
+    assert (hedged.kind, hedged.firm) == ("unknown", False)
+    assert hedged != root()
+    assert "withheld" in hedged.name and "The Gazette" in hedged.name
+
+
+def test_an_article_without_an_outlet_goes_by_title_path_or_id() -> None:
+    assert root_of((), document("d-7", title="Shells fall"), {}, {}).name == "Shells fall"
+    assert root_of((), document("d-7", path="a.txt"), {}, {}).name == "a.txt"
+    assert root_of((), document("d-7"), {}, {}).name == "d-7"
+
+
+def test_names_do_not_tell_roots_apart() -> None:
+    assert Root("person", ("ada brook",), "Ada Brook") == Root("person", ("ada brook",), "Brook")
