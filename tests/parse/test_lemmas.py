@@ -1,3 +1,6 @@
+import csv
+from importlib import resources
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +43,13 @@ def test_edit_scripts(form, script, expected):
         ("stabbed", "VERB", "VBN", "stab"),
         ("invading", "VERB", "VBG", "invade"),
         ("freeing", "VERB", "VBG", "free"),
+        ("freed", "VERB", "VBD", "free"),
+        ("severed", "VERB", "VBD", "sever"),
+        ("misled", "VERB", "VBD", "mislead"),
+        ("repelled", "VERB", "VBN", "repel"),
+        ("acceded", "VERB", "VBD", "accede"),
+        ("repatriated", "VERB", "VBN", "repatriate"),
+        ("mobilizes", "VERB", "VBZ", "mobilize"),
         ("denies", "VERB", "VBZ", "deny"),
         ("launches", "VERB", "VBZ", "launch"),
         ("re-emerged", "VERB", "VBD", "re-emerge"),
@@ -51,6 +61,21 @@ def test_edit_scripts(form, script, expected):
 )
 def test_lemmas_of_news_words_without_a_useful_script(lemmatizer, form, upos, xpos, expected):
     assert lemmatizer.lemma(form, upos, xpos, "k0+") == expected
+
+
+@pytest.mark.parametrize("table", ["events/lexicon.tsv", "cues/verbs.tsv", "relations/verbs.tsv"])
+def test_every_verb_of_the_tables_is_a_known_stem(lemmatizer, table):
+    # A failure means that the tables have a new verb: python compile/lemmas.py --verbs-only
+    text = (resources.files("whence") / "data" / table).read_text(encoding="utf-8")
+    column = {"events/lexicon.tsv": "lemma", "cues/verbs.tsv": "cue", "relations/verbs.tsv": "lemma"}[table]
+    verbs = {
+        item.replace("_", " ").split()[0]
+        for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+        if row.get("upos", "VERB") == "VERB"
+        for item in row[column].split("|")
+    }
+    known = {lemma for lemma, upos in lemmatizer._stems if upos == "VERB"}
+    assert {verb for verb in verbs if verb.isalpha() and verb.islower()} <= known
 
 
 def test_the_script_decides_between_attested_lemmas(lemmatizer):

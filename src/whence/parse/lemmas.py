@@ -2,7 +2,8 @@
 
 The model proposes an edit script per word, which is right in case and in closed classes but makes up stems
 of verbs ("announc"). A form seen in the treebanks has the lemma it had there; another form of a verb, noun
-or adjective is taken back to a stem that is attested or is a word of the model's vocabulary.
+or adjective is taken back to a stem that is attested, is a verb of the event and cue tables, or is a word of
+the model's vocabulary.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ class Lemmatizer:
             form, upos, *lemmas = line.split("\t")
             self._attested[form, upos] = [form if lemma == "=" else lemma for lemma in lemmas]
         self._stems = {(lemmas[0], upos) for (_form, upos), lemmas in self._attested.items()}
+        verbs = (folder / "verbs.tsv").read_text(encoding="utf-8").split()
+        self._stems |= {(verb, "VERB") for verb in verbs}
         self._irregular: dict[str, list[str]] = {}
         for line in (folder / "irregular.tsv").read_text(encoding="utf-8").splitlines():
             lemma, *forms = line.split("\t")
@@ -132,6 +135,8 @@ def _singulars(low: str) -> Iterator[str]:
         yield low[:-2] + "an"
     if low.endswith("ies") and len(low) > 4:
         yield low[:-3] + "y"
+    if low.endswith(("ises", "izes", "yses")):
+        yield low[:-1]
     if low.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
         yield low[:-2]
     yield low if low.endswith("ss") else low[:-1]
@@ -145,6 +150,8 @@ def _short_syllable(base: str) -> bool:
 
 def _wants_e(base: str) -> bool:
     """Whether a longer stem is likely to be spelled with a final "e"."""
+    if base.endswith(("iat", "uat")):
+        return True  # "retaliat-ed", "evacuat-ed"; not "treat-ed"
     if base[-2] in "aeiou" and base[-3] in "aeiou":
         return base[-1] in "cgsvz"  # "releas-ed", "receiv-ed"; not "explain-ed"
     return base[-1] in "cuvz" or base.endswith(_STEMS_WITH_E)
