@@ -1,1 +1,1 @@
-"""Scorers of whence against gold data and the floors they hold (see ``README.md``); no part of the package."""
+"""Scorers of whence against gold data, and the floors they hold (see ``README.md``). Not in the package."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from evals.account import attributions, chains, events
 from evals.account.match import common, one_to_one, same_chain, same_phrase
-from evals.account.telling import Event, Phrase, Source, Telling
+from evals.account.telling import Attribution, Event, Phrase, Source, Telling
 
 KINDS = (
     "missed trigger",
@@ -110,17 +110,30 @@ def _arguments(
 def _attributions(gold: Telling, told: Telling) -> list[tuple[str, str, str]]:
     pairs = attributions.matched(gold, told)
     found, used = {a.key for a, _ in pairs}, {b.key for _, b in pairs}
+    rest = [b for b in told.attributions if b.key not in used]
     missed = [
-        ("wrong attribution", f"missed: {a.source.naming}, {a.act}, {a.form}", f"{a.cue} {a.source.text!r}")
+        (
+            "wrong attribution",
+            f"missed ({_near(a, rest)}): {a.source.naming}, {a.act}",
+            f"{a.cue} {a.source.text!r}",
+        )
         for a in gold.attributions
         if a.key not in found
     ]
     spurious = [
-        ("wrong attribution", f"spurious: {b.source.naming}, {b.act}, {b.form}", f"{b.cue} {b.source.text!r}")
-        for b in told.attributions
-        if b.key not in used
+        ("wrong attribution", f"spurious: {b.source.naming}, {b.act}", f"{b.cue} {b.source.text!r}")
+        for b in rest
     ]
     return missed + spurious
+
+
+def _near(a: Attribution, rest: Sequence[Attribution]) -> str:
+    """How close the nearest attribution that was told comes."""
+    if any(a.cue and b.cue and common(a.cue, b.cue) for b in rest):
+        return "cue found, content differs"
+    if any(attributions.content_overlap(a.content, b.content) > 0.5 for b in rest):
+        return "content found, source and cue differ"
+    return "no cue in the text" if a.cue is None else "cue not found"
 
 
 def frequent(found: Sequence[tuple[str, str, str]], kind: str, limit: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from evals.account.telling import Phrase, Source
 
@@ -23,6 +23,8 @@ _AFTER_HEAD = re.compile(
     r"[,(\[–—]|\s(?:of|in|from|for|at|on|to|by|near|with|against|who|whom|whose|which|that|and|or)\s",
     re.IGNORECASE,
 )
+_WEIGHTS = (1e-4, 1e-9)
+"""A thousand pairs of the highest first part weigh less than one more pair; so for the second and first."""
 _LAST_WORD = re.compile(r"\w[\w'’.-]*$")
 
 
@@ -101,7 +103,8 @@ def one_to_one(
 ) -> list[tuple[T, T]]:
     """The largest one-to-one matching and, among those, the one whose scores add up to most.
 
-    ``score`` is ``None`` where two may not be matched; its parts count in order, each a number of 0 to 999.
+    ``score`` is ``None`` where two may not be matched; else its first part (0 to 9) counts before the second
+    (0 to 999).
     Solved exactly (Hungarian method); pairs are in the order of ``left``.
     """
     if not left or not right:
@@ -111,6 +114,6 @@ def one_to_one(
         for j, y in enumerate(right):
             parts = score(x, y)
             if parts is not None:
-                gain[i, j] = 1.0 + sum(part * 1e-4 ** (n + 1) for n, part in enumerate(parts)) / 1e3
+                gain[i, j] = 1.0 + sum(part * weight for part, weight in zip(parts, _WEIGHTS, strict=False))
     rows, columns = linear_sum_assignment(gain, maximize=True)
     return [(left[i], right[j]) for i, j in zip(rows, columns, strict=True) if gain[i, j]]
