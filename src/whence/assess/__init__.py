@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from whence.assess.assertions import assertions
-from whence.assess.conflicts import conflicts
+from whence.assess.conflicts import Told, find_conflicts
 from whence.assess.derive import rows
 from whence.assess.events import event_row
 from whence.assess.interval import Count, count_origins
 from whence.assess.party import allies, party
 from whence.assess.plans import fulfilments
+from whence.names import actor_keys
 from whence.records import (
-    Conflict,
     Derivation,
     Event,
     EventMention,
@@ -52,7 +52,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
     events: list[Event] = []
     origins: list[Origin] = []
     derivations: list[Derivation] = []
-    found: list[Conflict] = []
+    tellings: list[Told] = []
     for event_id, mentions in groups.items():
         group = [a for m in mentions for a in told[m.event_mention_id]]
         counted: dict[Sign, Count] = {}
@@ -89,15 +89,27 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
             counted["+"].interval,
             counted["-"].interval,
         )
-        ids = {
-            (sign, root): count.ids[origin]
-            for sign, count in counted.items()
-            for root, origin in count.origin_of.items()
-        }
-        differing = conflicts(event_id, group, ids)
-        found += differing
-        fields = {c.field for c in differing if c.kind == "contradiction" and c.field != "occurrence"}
-        events.append(replace(event, disputed_fields=tuple(sorted(fields))))
+        events.append(event)
+        tellings.append(
+            Told(
+                event=event,
+                assertions=tuple(group),
+                doers=actor_keys((a for m in mentions for a in m.actors), actors, linked.actor_of),
+                origin_ids={
+                    (sign, root): count.ids[origin]
+                    for sign, count in counted.items()
+                    for root, origin in count.origin_of.items()
+                },
+            )
+        )
+    found = find_conflicts(tellings)
+    disputed: dict[str, set[str]] = {}
+    for conflict in found:
+        if conflict.kind == "contradiction" and conflict.field != "occurrence":
+            disputed.setdefault(conflict.event_ids[0], set()).add(conflict.field)
+    events = [
+        replace(event, disputed_fields=tuple(sorted(disputed.get(event.event_id, ())))) for event in events
+    ]
     follows = fulfilments(events)
     events = [replace(event, follows=follows.get(event.event_id)) for event in events]
     return Assessment(

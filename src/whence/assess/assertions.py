@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.assess.roots import Root, chain, root_of
+from whence.assess.roots import Root, bodies, chain, root_of
 from whence.records import Actor, Attribution, Document, EventMention, Sign, Stance
 from whence.tables import DocumentRecords
 
@@ -41,13 +41,14 @@ def assertions(
     for item in analyses:
         attributions = {a.attribution_id: a for a in item.attributions}
         actors = {a.actor_id: a for a in item.actors}
+        body = bodies(item.actors, actor_of)
         stances: dict[str, list[Stance]] = {}
         for stance in item.stances:
             stances.setdefault(stance.event_mention_id, []).append(stance)
         for mention in item.event_mentions:
             rows = stances.get(mention.event_mention_id, [])
             found[mention.event_mention_id] = list(
-                _of_mention(mention, rows, item.document, attributions, actors, actor_of)
+                _of_mention(mention, rows, item.document, attributions, actors, actor_of, body)
             )
     return found
 
@@ -59,6 +60,7 @@ def _of_mention(
     attributions: Mapping[str, Attribution],
     actors: Mapping[str, Actor],
     actor_of: Mapping[str, str],
+    body: Mapping[str, str],
 ) -> Iterator[Assertion]:
     links = chain(mention.attribution_id, attributions)
     ladder: list[str | None] = [link.attribution_id for link in links]
@@ -78,7 +80,7 @@ def _of_mention(
             mention=mention,
             document=document,
             sign=stance.sign,
-            root=root_of(own, document, actors, actor_of),
+            root=root_of(own, document, actors, actor_of, body),
             chain=own,
             narrowed=_narrowed(stances, stance),
         )

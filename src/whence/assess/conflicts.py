@@ -8,99 +8,125 @@ contradiction of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from whence.assess.assertions import Assertion
 from whence.assess.roots import Root
 from whence.names import normal_name
-from whence.records import Argument, Conflict, Quantity, Side, Sign, ValueRange, stable_id
+from whence.records import Argument, Conflict, Event, Quantity, Side, Sign, ValueRange, stable_id
 
 Field = Literal["occurrence", "actor", "recipient", "place", "date", "quantity", "purpose"]
 Kind = Literal["contradiction", "revision", "precision", "labelling"]
 
 EXPLICIT = 0.9
 """A holder denies what another asserts, in so many words."""
+_ARGUMENTS: tuple[Literal["actor", "recipient"], ...] = ("actor", "recipient")
+
 FIGURES = 0.7
 """Two figures for one role that no reading reconciles; the two may still count different things."""
-LABELS = 0.5
-"""Two names for one slot may be two things."""
 
 
-def conflicts(
-    event_id: str, group: Sequence[Assertion], origin_ids: Mapping[tuple[Sign, Root], str]
-) -> list[Conflict]:
-    """All conflicts among the assertions of one event, ordered by field."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One event with everything that is compared."""
 
-    def side(value: str | float | ValueRange, sign: Sign, items: Iterable[Assertion]) -> Side:
-        items = list(items)
-        ids = {origin_ids[a.sign, a.root] for a in items if (a.sign, a.root) in origin_ids}
-        return Side(
-            value=value,
-            sign=sign,
-            origin_ids=tuple(sorted(ids)),
-            document_ids=tuple(sorted({a.document.document_id for a in items})),
-        )
+    event: Event
+    assertions: tuple[Assertion, ...]
+    doers: frozenset[str]
+    """Keys of its actors (:func:`whence.names.actor_keys`)."""
+    origin_ids: Mapping[tuple[Sign, Root], str]
 
-    found = [
-        *_occurrence(event_id, group, side),
-        *_denied_arguments(event_id, group, side),
-        *_figures(event_id, group, side),
-    ]
-    return sorted(found, key=lambda c: (c.field, c.conflict_id))
+    def of_sign(self, sign: Sign) -> list[Assertion]:
+        return [a for a in self.assertions if a.sign == sign]
 
 
-_MakeSide = Callable[[str | float | ValueRange, Sign, Iterable[Assertion]], Side]
+def find_conflicts(events: Sequence[Told]) -> list[Conflict]:
+    """All conflicts among the assertions of each event, and with what is told of the same doers elsewhere in
+    the story; the event a conflict is about comes first in its ``event_ids``."""
+    kin: dict[tuple[str, str], list[Told]] = {}
+    for told in events:
+        kin.setdefault((told.event.story_id, told.event.type), []).append(told)
+    found: list[Conflict] = []
+    for told in events:
+        others = [
+            other
+            for other in kin[told.event.story_id, told.event.type]
+            if other is not told and other.doers & told.doers
+        ]
+        found += [*_occurrence(told), *_denied_arguments(told, others), *_figures(told)]
+    return found
+
+
+def _side(value: str | float | ValueRange, sign: Sign, items: Iterable[tuple[Told, Assertion]]) -> Side:
+    items = list(items)
+    ids = {t.origin_ids[a.sign, a.root] for t, a in items if (a.sign, a.root) in t.origin_ids}
+    return Side(
+        value=value,
+        sign=sign,
+        origin_ids=tuple(sorted(ids)),
+        document_ids=tuple(sorted({a.document.document_id for _, a in items})),
+    )
 
 
 def _make(
-    event_id: str, field: Field, kind: Kind, why: str, probability: float, sides: Sequence[Side]
+    told: Told,
+    field: Field,
+    kind: Kind,
+    why: str,
+    probability: float,
+    sides: Sequence[Side],
+    others: Iterable[Told] = (),
 ) -> Conflict:
+    event_id = told.event.event_id
     return Conflict(
         conflict_id=stable_id("c", event_id, field, *(f"{s.sign}{s.value}" for s in sides)),
         kind=kind,
         why=why,
         probability=probability,
         field=field,
-        event_ids=(event_id,),
+        event_ids=(event_id, *sorted(other.event.event_id for other in others)),
         sides=tuple(sides),
     )
 
 
-def _occurrence(event_id: str, group: Sequence[Assertion], side: _MakeSide) -> Iterator[Conflict]:
-    plus = [a for a in group if a.sign == "+"]
-    minus = [a for a in group if a.sign == "-" and not a.narrowed]
+def _occurrence(told: Told) -> Iterator[Conflict]:
+    plus = [(told, a) for a in told.of_sign("+")]
+    minus = [(told, a) for a in told.of_sign("-") if not a.narrowed]
     if plus and minus:
-        sides = (side("happened", "+", plus), side("did not happen", "-", minus))
-        yield _make(event_id, "occurrence", "contradiction", "asserted and denied", EXPLICIT, sides)
+        sides = (_side("happened", "+", plus), _side("did not happen", "-", minus))
+        yield _make(told, "occurrence", "contradiction", "asserted and denied", EXPLICIT, sides)
 
 
-def _denied_arguments(event_id: str, group: Sequence[Assertion], side: _MakeSide) -> Iterator[Conflict]:
-    """A denial narrowed to one argument, against those who tell the event with that or another filler."""
-    for field in ("actor", "recipient"):
-        deniers = [a for a in group if field in a.narrowed]
-        if not deniers:
+def _denied_arguments(told: Told, others: Sequence[Told]) -> Iterator[Conflict]:
+    """A denial narrowed to one argument, against those who tell of the same doers with another filler."""
+    for field in _ARGUMENTS:
+        denied = _by_filler([(told, a) for a in told.assertions if field in a.narrowed], field)
+        if not denied:
             continue
-        plus = _by_filler((a for a in group if a.sign == "+"), field)
-        denied = _by_filler(deniers, field)
-        sides = [side(name, "+", items) for name, items in plus] + [
-            side(name, "-", items) for name, items in denied
-        ]
-        if plus:
-            why = f"the {field} as worded is denied"
-            yield _make(event_id, field, "contradiction", why, EXPLICIT, sides)
+        held = _by_filler([(t, a) for t in (told, *others) for a in t.of_sign("+")], field)
+        if not held:
+            continue
+        sides = [_side(name, "+", items) for name, items in held]
+        sides += [_side(name, "-", items) for name, items in denied]
+        kin = {t.event.event_id: t for _, items in held for t, _ in items if t is not told}
+        why = f"the {field} as worded is denied"
+        yield _make(told, field, "contradiction", why, EXPLICIT, sides, kin.values())
 
 
-def _by_filler(items: Iterable[Assertion], field: str) -> list[tuple[str, list[Assertion]]]:
-    groups: dict[str, list[Assertion]] = {}
+def _by_filler(
+    items: Iterable[tuple[Told, Assertion]], field: Field
+) -> list[tuple[str, list[tuple[Told, Assertion]]]]:
+    groups: dict[str, list[tuple[Told, Assertion]]] = {}
     names: dict[str, str] = {}
-    for item in items:
+    for told, item in items:
         arguments = item.mention.actors if field == "actor" else item.mention.recipients
         if arguments:
             key = " ".join(sorted(normal_name(_name(argument)) for argument in arguments))
             names.setdefault(key, " and ".join(_name(argument) for argument in arguments))
-            groups.setdefault(key, []).append(item)
+            groups.setdefault(key, []).append((told, item))
     return [(names[key], groups[key]) for key in sorted(groups)]
 
 
@@ -108,34 +134,40 @@ def _name(argument: Argument) -> str:
     return argument.name or argument.text
 
 
-def _figures(event_id: str, group: Sequence[Assertion], side: _MakeSide) -> Iterator[Conflict]:
+def _figures(told: Told) -> Iterator[Conflict]:
     """Different figures for one role."""
-    told: dict[tuple[str, int | None, int | None], list[tuple[Assertion, Quantity]]] = {}
-    for item in group:
-        if item.sign != "+":
-            continue
+    figures: dict[tuple[str, int | None, int | None], list[tuple[Assertion, Quantity]]] = {}
+    for item in told.of_sign("+"):
         for quantity in item.mention.quantities:
             if quantity.role != "other" and (quantity.low is not None or quantity.high is not None):
                 key = (quantity.role, quantity.low, quantity.high)
-                told.setdefault(key, []).append((item, quantity))
-    for (left, a), (right, b) in combinations(sorted(told.items(), key=lambda pair: str(pair[0])), 2):
+                figures.setdefault(key, []).append((item, quantity))
+    for (left, a), (right, b) in combinations(sorted(figures.items(), key=lambda pair: str(pair[0])), 2):
         if left[0] != right[0]:
             continue
-        holders = ({item.root for item, _ in a}, {item.root for item, _ in b})
-        kind: Kind
-        if _overlap(left[1:], right[1:]) or any(q.approximate for _, q in (*a, *b)):
-            kind, why = "precision", f"figures for {left[0]} that can both hold"
-        elif holders[0] & holders[1]:
-            kind, why = "revision", f"one origin gives two figures for {left[0]}"
-        elif {i.document.published for i, _ in a}.isdisjoint({i.document.published for i, _ in b}):
-            kind, why = "revision", f"a later report gives another figure for {left[0]}"
-        else:
-            kind, why = "contradiction", f"figures for {left[0]} differ"
+        kind, why = _difference(left, a, right, b)
         sides = [
-            side(ValueRange(low=low, high=high), "+", (item for item, _ in items))
+            _side(ValueRange(low=low, high=high), "+", ((told, item) for item, _ in items))
             for (_, low, high), items in ((left, a), (right, b))
         ]
-        yield _make(event_id, "quantity", kind, why, FIGURES, sides)
+        yield _make(told, "quantity", kind, why, FIGURES, sides)
+
+
+def _difference(
+    left: tuple[str, int | None, int | None],
+    a: Sequence[tuple[Assertion, Quantity]],
+    right: tuple[str, int | None, int | None],
+    b: Sequence[tuple[Assertion, Quantity]],
+) -> tuple[Kind, str]:
+    """How two figures differ: in precision, over time, or outright."""
+    role = left[0]
+    if _overlap(left[1:], right[1:]) or any(q.approximate for _, q in (*a, *b)):
+        return "precision", f"figures for {role} that can both hold"
+    if {item.root for item, _ in a} & {item.root for item, _ in b}:
+        return "revision", f"one origin gives two figures for {role}"
+    if {i.document.published for i, _ in a}.isdisjoint({i.document.published for i, _ in b}):
+        return "revision", f"a later report gives another figure for {role}"
+    return "contradiction", f"figures for {role} differ"
 
 
 def _overlap(a: tuple[int | None, int | None], b: tuple[int | None, int | None]) -> bool:

@@ -84,8 +84,10 @@ def count_origins(
     alone.
     """
     copied = copied_mentions(group, reprints)
-    original = {a.root for a in group if not _certain(copied, a)}
-    roots = original or {a.root for a in group}
+    # Equal roots differ in what is told of them: the one whose institution is told stands for them all.
+    told = sorted(group, key=lambda item: not item.root.institution)
+    original = {a.root for a in told if not _certain(copied, a)}
+    roots = original or {a.root for a in told}
     origin_of = collapse(sorted(roots), restatements(group))
     by_mention: dict[str, list[Root]] = {}
     for item in group:

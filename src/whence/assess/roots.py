@@ -7,7 +7,7 @@ an article's own voice may rest on anything.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -26,7 +26,7 @@ class Root:
     key: tuple[str, ...]
     name: str = field(default="", compare=False)
     institution: str = field(default="", compare=False)
-    """Of a person: the normal name of the body it belongs to, as worded."""
+    """Of a person: the body it belongs to, as a statement of that body is keyed."""
 
     @property
     def firm(self) -> bool:
@@ -45,13 +45,26 @@ def chain(attribution_id: str | None, attributions: Mapping[str, Attribution]) -
     return tuple(found)
 
 
+def bodies(actors: Iterable[Actor], actor_of: Mapping[str, str]) -> dict[str, str]:
+    """Normal name or alias → account id of each of a document's actors that is no person. An affiliation is
+    words, a statement's source an actor: this makes both one. A name of two bodies stands for neither."""
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        if actor.kind != "person":
+            for name in (actor.name, *actor.aliases):
+                found.setdefault(normal_name(name), set()).add(actor_of.get(actor.actor_id, actor.actor_id))
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
 def root_of(
     links: tuple[Attribution, ...],
     document: Document,
     actors: Mapping[str, Actor],
     actor_of: Mapping[str, str],
+    body: Mapping[str, str],
 ) -> Root:
-    """The root of a chain (innermost first); of the article's own voice if it is empty."""
+    """The root of a chain (innermost first); of the article's own voice if it is empty. ``actors`` are the
+    document's by id, ``body`` is their :func:`bodies`."""
     if not links:
         return Root("unknown", ("document", document.document_id), _outlet(document))
     source = links[0].source
@@ -64,10 +77,13 @@ def root_of(
     if source.kind == "outlet":
         return Root("newsroom", (_newsroom_key(key, source, actors),), name)
     if source.naming == "named":
-        if source.kind == "person" and not _speaks_for_institution(source):
-            return Root("person", (key,), name, normal_name(source.affiliation or ""))
-        institution = source.affiliation if source.kind == "person" else None
-        return Root("statement", (normal_name(institution) if institution else key,), institution or name)
+        affiliation = normal_name(source.affiliation or "")
+        affiliation = body.get(affiliation, affiliation)
+        if source.kind != "person":
+            return Root("statement", (key if source.actor_id else body.get(key, key),), name)
+        if _speaks_for_institution(source):
+            return Root("statement", (affiliation,), source.affiliation or name)
+        return Root("person", (key,), name, affiliation)
     newsroom = next((link.source for link in links[1:] if link.source.kind == "outlet"), None)
     where = normal_name(newsroom.name or newsroom.text or "") if newsroom else normal_name(_outlet(document))
     told = (newsroom.name or newsroom.text or "") if newsroom else _outlet(document)

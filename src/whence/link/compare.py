@@ -6,12 +6,12 @@ every kind of agreement. They are set by hand on the bundled stories; a learned 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from whence.names import normal_name
-from whence.records import Actor, Argument, EventMention, Place
+from whence.names import actor_keys, normal_name
+from whence.records import Actor, EventMention, Place
 
 SLACK = timedelta(days=1)
 """Days by which dates may differ: reports of one night's events carry two dates, and time zones differ."""
@@ -141,13 +141,13 @@ def telling(
         other=first.other,
         modes=frozenset(m.mode for m in mentions if m.mode),
         lemmas=frozenset(m.lemma for m in mentions),
-        actors=_keys(doers, actor_of),
+        actors=actor_keys(doers, actors, actor_of),
         actor_kinds=frozenset(
             (d.country, d.sectors)
             for d in doers
             if d.country and d.actor_id and d.actor_id in actors and actors[d.actor_id].kind != "person"
         ),
-        recipients=_keys((argument for m in mentions for argument in m.recipients), actor_of),
+        recipients=actor_keys((argument for m in mentions for argument in m.recipients), actors, actor_of),
         contested=frozenset().union(*(contested.get(m.event_mention_id, frozenset()) for m in mentions)),
         places=frozenset(normal_name(m.place.name or m.place.text) for m in mentions if m.place),
         within=frozenset(
@@ -165,14 +165,6 @@ def telling(
         figures=frozenset(
             (q.role, q.low, q.high) for m in mentions for q in m.quantities if q.role != "other"
         ),
-    )
-
-
-def _keys(arguments: Iterable[Argument], actor_of: Mapping[str, str]) -> frozenset[str]:
-    """Account-wide actor ids; names where an argument was not identified."""
-    return frozenset(
-        actor_of.get(a.actor_id, a.actor_id) if a.actor_id else normal_name(a.name or a.text)
-        for a in arguments
     )
 
 
