@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from builders import document, link
-from whence.assess.roots import Root, chain, root_of
+from whence.assess.roots import Root, bodies, chain, root_of
 from whence.records import Actor, Attribution
 
 PAPER = document("d-1", outlet="The Gazette")
@@ -11,13 +11,13 @@ REUTERS = link("Reuters", kind="outlet", attribution_id="t-reuters")
 
 
 def root(*links: Attribution, outlet: str = "The Gazette") -> Root:
-    return root_of(links, replace(PAPER, outlet=outlet), {}, {})
+    return root_of(links, replace(PAPER, outlet=outlet), {}, {}, {})
 
 
-def outlet_actor(actor_id: str, name: str) -> Actor:
+def actor(actor_id: str, name: str, kind: str, *aliases: str) -> Actor:
     return Actor(
-        actor_id=actor_id, name=name, aliases=(), kind="outlet", country=None, sectors=(), wikidata=None,
-        roles=(),
+        actor_id=actor_id, name=name, aliases=aliases, kind=kind,  # type: ignore[arg-type]
+        country=None, sectors=(), wikidata=None, roles=(),
     )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def test_a_missing_parent_and_a_circle_end_the_chain() -> None:
 def test_the_articles_own_voice_is_an_unknown_origin_of_that_document() -> None:
     own = root()
     assert (own.kind, own.name, own.firm) == ("unknown", "The Gazette", False)
-    assert own != root_of((), document("d-2", outlet="The Gazette"), {}, {})
+    assert own != root_of((), document("d-2", outlet="The Gazette"), {}, {}, {})
 
 
 def test_a_named_person_is_firm_and_the_same_in_every_paper() -> None:
@@ -57,7 +57,7 @@ def test_a_pronoun_is_the_person_it_stands_for() -> None:
 
 def test_two_ids_of_one_actor_are_one_person() -> None:
     found = [
-        root_of((link("Lavrov", name=name, actor_id=key),), PAPER, {}, {"a-1": "a-9", "a-2": "a-9"})
+        root_of((link("Lavrov", name=name, actor_id=key),), PAPER, {}, {"a-1": "a-9", "a-2": "a-9"}, {})
         for key, name in (("a-1", "Sergey Lavrov"), ("a-2", "Sergei Lavrov"))
     ]
     assert found[0] == found[1]
@@ -69,6 +69,31 @@ def test_an_institutions_words_are_a_statement_whoever_speaks_them() -> None:
     spokeswoman = root(link("a spokeswoman, Ada Brook", name="Ada Brook", affiliation="the Defense Ministry"))
     assert (ministry.kind, ministry.firm) == ("statement", True)
     assert ministry == spokesman == spokeswoman
+
+
+def test_an_affiliation_in_words_is_the_actor_that_makes_the_statement() -> None:
+    """The ministry is an actor with an id; its spokesman's affiliation is its name or an alias in words."""
+    ministry = actor("a-1", "Ministry of Defense", "government", "Defense Ministry")
+    body = bodies([ministry, actor("a-2", "Igor Lund", "person")], {"a-1": "a-9"})
+    assert body == {"ministry of defense": "a-9", "defense ministry": "a-9"}
+
+    def rooted(link_: Attribution) -> Root:
+        return root_of((link_,), PAPER, {"a-1": ministry}, {"a-1": "a-9"}, body)
+
+    statement = rooted(link("the Defense Ministry", kind="government", actor_id="a-1"))
+    spokesman = rooted(link("spokesman Igor Lund", name="Igor Lund", affiliation="Ministry of Defense"))
+    officer = rooted(link("Igor Lund", actor_id="a-2", affiliation="the Defense Ministry"))
+    unlinked = rooted(link("the Defense Ministry", kind="government"))
+    assert statement == spokesman == unlinked
+    assert (officer.kind, officer.institution) == ("person", statement.key[0])
+
+
+def test_a_name_that_two_bodies_share_stands_for_neither() -> None:
+    police = [
+        actor(key, f"{town} Police", "organization", "police")
+        for key, town in (("a-1", "Karm"), ("a-2", "Tarsk"))
+    ]
+    assert bodies(police, {}) == {"karm police": "a-1", "tarsk police": "a-2"}
 
 
 def test_an_officer_who_is_no_spokesperson_speaks_for_himself() -> None:
@@ -87,8 +112,8 @@ def test_an_outlet_without_a_deeper_source_is_a_newsroom() -> None:
 
 
 def test_a_newsroom_goes_by_its_canonical_name() -> None:
-    actors = {"a-nyt": outlet_actor("a-nyt", "The New York Times")}
-    short = root_of((link("the Times", kind="outlet", actor_id="a-nyt"),), PAPER, actors, {})
+    actors = {"a-nyt": actor("a-nyt", "The New York Times", "outlet")}
+    short = root_of((link("the Times", kind="outlet", actor_id="a-nyt"),), PAPER, actors, {}, {})
     assert short == root(link("New York Times", kind="outlet"))
 
 
@@ -116,9 +141,9 @@ def test_a_withheld_source_is_an_unknown_origin_apart_from_the_articles_own_voic
 
 
 def test_an_article_without_an_outlet_goes_by_title_path_or_id() -> None:
-    assert root_of((), document("d-7", title="Shells fall"), {}, {}).name == "Shells fall"
-    assert root_of((), document("d-7", path="a.txt"), {}, {}).name == "a.txt"
-    assert root_of((), document("d-7"), {}, {}).name == "d-7"
+    assert root_of((), document("d-7", title="Shells fall"), {}, {}, {}).name == "Shells fall"
+    assert root_of((), document("d-7", path="a.txt"), {}, {}, {}).name == "a.txt"
+    assert root_of((), document("d-7"), {}, {}, {}).name == "d-7"
 
 
 def test_names_do_not_tell_roots_apart() -> None:
