@@ -72,6 +72,13 @@ def test_a_month_or_year_bound_holds_the_whole_month_or_year() -> None:
     assert not Tenure("spokesman", None, None, "2013", "2015").holds_on("2016-01-01")
 
 
+def test_a_spell_that_touches_a_month_may_hold_on_a_date_known_to_the_month() -> None:
+    assert Tenure("spokesman", None, None, "2015-10-14", None).holds_on("2015-10")
+    assert Tenure("spokesman", None, None, None, "2015-10-14").holds_on("2015-10")
+    assert not Tenure("spokesman", None, None, "2015-11-01", None).holds_on("2015-10")
+    assert Tenure("spokesman", None, None, "2015-11-01", None).holds_on("2015")
+
+
 def test_roles_follow_the_date() -> None:
     warren = entities_named("Steve Warren")[0][0]
     held = [t.organization for t in tenures(warren.number) if t.holds_on("2015-10-01")]

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from whence.handover import Extraction, ParsedDocument
-from whence.resolve.discourse import Discourse, dominant_country
+from whence.resolve.discourse import Discourse, dominant_country, publication_date
 
 Build = Callable[..., tuple[ParsedDocument, Extraction]]
 
@@ -33,3 +34,15 @@ def test_one_cluster_per_key(tree_document: Build) -> None:
     discourse = Discourse(parsed, extraction, ())
     first = discourse.keyed("country:FRA", "France", "country", "FRA", ())
     assert discourse.keyed("country:FRA", "France", "country", "FRA", ()) is first
+
+
+def test_the_publication_date_is_no_finer_than_it_is_known(tree_document: Build) -> None:
+    document = tree_document(["Rain rain NOUN 0 root"], [])[0].document
+    assert (
+        publication_date(replace(document, published="2015-10-01", published_precision="day")) == "2015-10-01"
+    )
+    assert (
+        publication_date(replace(document, published="2015-10-01", published_precision="month")) == "2015-10"
+    )
+    assert publication_date(replace(document, published="2015-01-01", published_precision="year")) == "2015"
+    assert publication_date(replace(document, published=None)) is None

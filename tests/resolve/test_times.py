@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from resolve_builders import extraction, parsed
 from whence.handover import ParsedDocument
-from whence.records import EventDate
-from whence.resolve.times import is_quoted, publication_day, resolve_times, tense_at
+from whence.records import EventDate, Precision
+from whence.resolve.times import is_quoted, publication_days, resolve_times, tense_at
 
 
 def dates(sentence: str, *, published: str | None = "2015-10-01") -> dict[int, EventDate]:
@@ -40,9 +40,54 @@ def test_without_a_publication_date_only_explicit_dates_resolve() -> None:
     assert found[1].from_ == "2015-07-01"
 
 
-def test_a_publication_date_known_to_the_month_is_no_day() -> None:
-    assert publication_day(parsed("x", published="2015-10")) is None
-    assert publication_day(parsed("x", published="2015-99-99")) is None
+@pytest.mark.parametrize(
+    ("published", "precision", "first", "last"),
+    [
+        ("2015-10-03", "day", "2015-10-03", "2015-10-03"),
+        ("2016-02-01", "month", "2016-02-01", "2016-02-29"),
+        ("2016-02", "month", "2016-02-01", "2016-02-29"),
+        ("2015-01-01", "year", "2015-01-01", "2015-12-31"),
+    ],
+)
+def test_publication_days_span_what_is_not_known(
+    published: str, precision: Precision, first: str, last: str
+) -> None:
+    days = publication_days(known_to(precision, "x", published))
+    assert (days[0].isoformat(), days[-1].isoformat()) == (first, last)
+
+
+def test_no_publication_days_of_what_is_no_date() -> None:
+    assert publication_days(parsed("x", published="2015-99-99")) == ()
+    assert publication_days(parsed("x", published=None)) == ()
+
+
+def known_to(precision: Precision, sentence: str, published: str) -> ParsedDocument:
+    tree = parsed(sentence, published=published)
+    return replace(tree, document=replace(tree.document, published_precision=precision))
+
+
+def read_in(precision: Precision, sentence: str, published: str) -> tuple[str | None, str | None] | None:
+    tree = known_to(precision, sentence, published)
+    found = resolve_times(tree, extraction(sentence, tree))
+    return (found[0].from_, found[0].to) if found else None
+
+
+def test_a_report_known_to_the_month_resolves_what_every_day_of_it_agrees_on() -> None:
+    assert read_in("month", "They met [time this month] .", "2015-10-01") == ("2015-10-01", "2015-10-31")
+    assert read_in("month", "They met [time last year] .", "2015-10-01") == ("2014-01-01", "2014-12-31")
+    assert read_in("month", "They met on [time 3 July 2014] .", "2015-10-01") == ("2014-07-03", "2014-07-03")
+
+
+def test_a_report_known_to_the_month_widens_the_rest() -> None:
+    # Published on 1 October 2015, a Thursday, it would be that day; on the 31st, the 29th.
+    assert read_in("month", "They met on [time Thursday] .", "2015-10-01") == ("2015-10-01", "2015-10-29")
+    assert read_in("month", "They met [time yesterday] .", "2015-10-01") == ("2015-09-30", "2015-10-30")
+
+
+def test_a_report_known_to_the_year_leaves_days_open() -> None:
+    assert read_in("year", "They met on [time Thursday] .", "2015-01-01") is None
+    assert read_in("year", "They met [time this year] .", "2015-01-01") == ("2015-01-01", "2015-12-31")
+    assert read_in("year", "They met in [time May 2014] .", "2015-01-01") == ("2014-05-01", "2014-05-31")
 
 
 def test_vague_expressions_stay_unresolved() -> None:

@@ -128,7 +128,7 @@ def countries_named(extraction: Extraction) -> dict[str, int]:
     """How often the document words each country, by name, adjective or people."""
     counts: Counter[str] = Counter()
     for phrase in extraction.phrases:
-        if phrase.kind == "time" or phrase.form == "pronoun":
+        if phrase.kind in ("time", "thing") or phrase.form == "pronoun":
             continue
         words = phrase.text.split()
         country = country_named(phrase.text) or country_of_people(phrase.text)

@@ -29,9 +29,10 @@ class Tenure:
     to: str | None
 
     def holds_on(self, date: str) -> bool:
-        """Whether ``date`` lies in the spell; a bound of lower precision is compared by prefix."""
-        return (self.from_ is None or self.from_ <= date[: len(self.from_)]) and (
-            self.to is None or self.to >= date[: len(self.to)]
+        """Whether ``date`` may lie in the spell: a day, month or year is compared with a bound by what both
+        have, so every spell that touches the month counts for a date known to the month."""
+        return (self.from_ is None or self.from_[: len(date)] <= date[: len(self.from_)]) and (
+            self.to is None or self.to[: len(date)] >= date[: len(self.to)]
         )
 
 

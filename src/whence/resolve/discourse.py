@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from whence.handover import Extraction, ParsedDocument, Sentence
-from whence.records import ActorKind, Place
+from whence.records import ActorKind, Document, Place
 from whence.resolve.actor_phrases import (
     countries_named,
     event_arguments,
@@ -39,7 +39,7 @@ class Discourse:
 
     def __init__(self, parsed: ParsedDocument, extraction: Extraction, places: tuple[Place, ...]) -> None:
         self.parsed = parsed
-        self.date = parsed.document.published
+        self.date = publication_date(parsed.document)
         self.sentences: dict[int, Sentence] = {s.index: s for s in parsed.sentences}
         self.place_countries = {name_key(p.name): p.country for p in places if p.country}
         self.countries = countries_named(extraction)
@@ -49,7 +49,7 @@ class Discourse:
         readings = {
             phrase.index: read_phrase(parsed, self.sentences[phrase.sentence], phrase, surnames)
             for phrase in extraction.phrases
-            if phrase.kind != "time" and is_actor(phrase, arguments, self.sentences, surnames)
+            if phrase.kind not in ("time", "thing") and is_actor(phrase, arguments, self.sentences, surnames)
         }
         self.readings, self.beside = joined_titles(parsed.text, readings)
         self.at = {(p.sentence, p.head): p.index for p in extraction.phrases}
@@ -215,6 +215,12 @@ class Discourse:
         """Named persons with a role worded or known, those mentioned last before the phrase first."""
         titled = [c for c in self._named_persons if c.role or c.entity]
         return sorted(titled, key=lambda c: -c.last_start_before(reading))
+
+
+def publication_date(document: Document) -> str | None:
+    """The publication date no finer than it is known: "2015-10" if known to the month."""
+    length = {"month": 7, "year": 4}.get(document.published_precision or "", 10)
+    return document.published[:length] if document.published else None
 
 
 def dominant_country(countries: dict[str, int]) -> Country | None:

@@ -25,7 +25,7 @@ _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "u
 
 def normalise(name: str) -> str:
     """Lower case without accents, points, apostrophes and hyphens; ``St.`` → ``saint``; no leading "the"."""
-    text = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS))
     text = "".join(c for c in text if not unicodedata.combining(c))
     words = _SEPARATORS.sub(" ", _APOSTROPHES.sub("", text)).split()
     if len(words) > 1 and words[0] == "the":

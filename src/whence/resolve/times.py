@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from whence.handover import Extraction, ParsedDocument, Phrase, Sentence, Word
 from whence.records import EventDate
-from whence.resolve.calendar_intervals import Tense
+from whence.resolve.calendar_intervals import Interval, Tense, of_month, of_year
 from whence.resolve.time_grammar import Setting, interpret_at
 
 _AROUND = 60
@@ -17,6 +18,8 @@ _LONGEST = 160
 
 _LONGEST_PARAGRAPH = 5000
 """Characters looked back for an opening quotation mark."""
+
+_MONTH = 31
 
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _PROSPECTIVE = frozenset(
@@ -31,29 +34,25 @@ landfall")."""
 
 def resolve_times(parsed: ParsedDocument, extraction: Extraction) -> dict[int, EventDate]:
     """Phrase index → interval, for the time phrases that fix one. Without a publication date only
-    explicit dates do."""
-    published = publication_day(parsed)
+    explicit dates do; with one known to the month or year see :func:`_read`."""
+    days = publication_days(parsed)
     told: date | None = None
     found: dict[int, EventDate] = {}
     phrases = sorted((p for p in extraction.phrases if p.kind == "time"), key=lambda p: (p.start, p.index))
     for phrase in phrases:
         sentence = parsed.sentences[phrase.sentence]
-        quoted = told is not None and is_quoted(parsed.text, phrase.start)
-        recent = quoted and published is not None and told is not None and (published - told).days in range(8)
-        setting = Setting(
-            published=published,
-            told=told,
-            spoken=told if recent else None,
-            tense=tense_at(sentence, phrase),
-        )
-        value = _date_of(parsed, phrase, sentence, setting)
+        spoken = None
+        if told is not None and len(days) == 1 and (days[0] - told).days in range(8):
+            spoken = told if is_quoted(parsed.text, phrase.start) else None
+        setting = Setting(published=None, told=told, spoken=spoken, tense=tense_at(sentence, phrase))
+        value = _date_of(parsed, phrase, sentence, setting, days)
         if value is None:
             continue
         found[phrase.index] = value
         if value.precision == "day" and value.from_ is not None and sentence.analysed:
             day = date.fromisoformat(value.from_)
             # A plan's date is not what "the next day" follows.
-            told = day if published is None or day <= published else told
+            told = day if not days or day <= days[-1] else told
     return found
 
 
@@ -63,24 +62,31 @@ def is_quoted(text: str, offset: int) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-def publication_day(parsed: ParsedDocument) -> date | None:
-    """The day of publication if it is known to the day."""
-    published = parsed.document.published
-    if published is None or len(published) < 10:
-        return None
+def publication_days(parsed: ParsedDocument) -> tuple[date, ...]:
+    """The day of publication; the first and the last it can be if only the month or year is known; none
+    if nothing is."""
+    published, precision = parsed.document.published, parsed.document.published_precision
+    year, month, day = (*(published or "").partition("T")[0].split("-"), "", "")[:3]
     try:
-        return date.fromisoformat(published[:10])
+        if not day or precision in ("month", "year"):
+            whole = (
+                of_month(int(year), int(month), "published")
+                if month and precision != "year"
+                else of_year(int(year), "published")
+            )
+            return (whole.first, whole.last) if whole.first and whole.last else ()
+        return (date(int(year), int(month), int(day)),)
     except ValueError:
-        return None
+        return ()
 
 
 def _date_of(
-    parsed: ParsedDocument, phrase: Phrase, sentence: Sentence, setting: Setting
+    parsed: ParsedDocument, phrase: Phrase, sentence: Sentence, setting: Setting, days: tuple[date, ...]
 ) -> EventDate | None:
     start = max(sentence.start, phrase.start - _AROUND)
     end = min(sentence.end, phrase.start + _LONGEST, phrase.end + _AROUND)
     text = parsed.text[start:end]
-    read = interpret_at(text, phrase.start - start, min(phrase.end, end) - start, setting)
+    read = _read(text, phrase.start - start, min(phrase.end, end) - start, setting, days)
     if read is None:
         return None
     first, last, interval = read
@@ -94,6 +100,25 @@ def _date_of(
         precision=interval.precision,
         anchor=interval.anchor,
     )
+
+
+def _read(
+    text: str, start: int, end: int, setting: Setting, days: tuple[date, ...]
+) -> tuple[int, int, Interval] | None:
+    """The expression at ``start``..``end``, read on the first and on the last day that may be the day of
+    publication: "this month" is the same on both. What differs ("on Thursday") is as wide as both together
+    where the month is known, and unresolved where only the year is."""
+    readings = [interpret_at(text, start, end, replace(setting, published=day)) for day in days or (None,)]
+    first, last = readings[0], readings[-1]
+    if first is None or last is None or first == last:
+        return first if first == last else None
+    early, late = first[2], last[2]
+    if early.first is None or early.last is None or late.first is None or late.last is None:
+        return None
+    if (days[-1] - days[0]).days > _MONTH or first[:2] != last[:2]:
+        return None
+    whole = Interval(min(early.first, late.first), max(early.last, late.last), "range", late.anchor)
+    return first[0], first[1], whole
 
 
 def tense_at(sentence: Sentence, phrase: Phrase) -> Tense | None:
