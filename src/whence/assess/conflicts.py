@@ -27,6 +27,9 @@ _ARGUMENTS: tuple[Literal["actor", "recipient"], ...] = ("actor", "recipient")
 
 FIGURES = 0.7
 """Two figures for one role that no reading reconciles; the two may still count different things."""
+ROUND = 0.25
+"""How far from the number told "about" may lie, as a share of it: "about a dozen" is 9 to 15. A judgement; no
+gold exists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +148,7 @@ def _figures(told: Told) -> Iterator[Conflict]:
     for (left, a), (right, b) in combinations(sorted(figures.items(), key=lambda pair: str(pair[0])), 2):
         if left[0] != right[0]:
             continue
-        kind, why = _difference(left, a, right, b)
+        kind, why = _difference(a, b)
         sides = [
             _side(ValueRange(low=low, high=high), "+", ((told, item) for item, _ in items))
             for (_, low, high), items in ((left, a), (right, b))
@@ -154,14 +157,11 @@ def _figures(told: Told) -> Iterator[Conflict]:
 
 
 def _difference(
-    left: tuple[str, int | None, int | None],
-    a: Sequence[tuple[Assertion, Quantity]],
-    right: tuple[str, int | None, int | None],
-    b: Sequence[tuple[Assertion, Quantity]],
+    a: Sequence[tuple[Assertion, Quantity]], b: Sequence[tuple[Assertion, Quantity]]
 ) -> tuple[Kind, str]:
     """How two figures differ: in precision, over time, or outright."""
-    role = left[0]
-    if _overlap(left[1:], right[1:]) or any(q.approximate for _, q in (*a, *b)):
+    role = a[0][1].role
+    if _overlap(_reach(a), _reach(b)):
         return "precision", f"figures for {role} that can both hold"
     if {item.root for item, _ in a} & {item.root for item, _ in b}:
         return "revision", f"one origin gives two figures for {role}"
@@ -170,7 +170,15 @@ def _difference(
     return "contradiction", f"figures for {role} differ"
 
 
-def _overlap(a: tuple[int | None, int | None], b: tuple[int | None, int | None]) -> bool:
+def _reach(items: Sequence[tuple[Assertion, Quantity]]) -> tuple[float | None, float | None]:
+    """From where to where one figure may lie: as told, or around it if anyone tells it as approximate."""
+    figure = items[0][1]
+    around = ROUND if any(quantity.approximate for _, quantity in items) else 0.0
+    low = None if figure.low is None else figure.low * (1 - around)
+    return low, None if figure.high is None else figure.high * (1 + around)
+
+
+def _overlap(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> bool:
     low = max(a[0] or 0, b[0] or 0)
     highs = [high for high in (a[1], b[1]) if high is not None]
     return not highs or low <= min(highs)

@@ -39,10 +39,12 @@ def status(
         return "denied"
     if denials.high and origins.high:
         return "disputed"
-    told = [a.mention.realis for a in group] or [m.realis for m in mentions]
-    if all(realis == "future" for realis in told):
+    told = {a.mention.realis for a in group} or {m.realis for m in mentions}
+    happened = bool(told & {"past", "ongoing"})
+    # Conditions beside a plan take nothing from it; without a plan they are all there is.
+    if "future" in told and not happened:
         return "planned"
-    if not group or all(realis in ("conditional", "generic") for realis in told):
+    if not (group and happened):
         return "hypothetical"
     return "corroborated" if origins.low >= 2 else "reported"
 
