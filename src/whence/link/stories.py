@@ -23,8 +23,11 @@ TITLE = 3.0
 """Weight of a word of the title against one of the lead."""
 THRESHOLD = 0.11
 """Least average similarity of one story. With ``DECAY`` chosen on the 194 articles of newscluster_docs out of
-.08–.16 × 45–180: B³ F .86 (precision .89); tighter settings gain precision and tear developing stories
+.08–.16 × 45–180: B³ F .87 (precision .89); tighter settings gain precision and tear developing stories
 apart."""
+WORDS = 60
+"""Heaviest words of a document that are compared: they carry its subject (F .87; all words .86), and
+comparing stays fast."""
 DECAY = 180.0
 """Days over which similarity falls to 1/e: a story may develop over months."""
 
@@ -68,9 +71,10 @@ def vector(item: DocumentRecords) -> Mapping[str, float]:
                 break
         if lead >= LEAD:
             break
-    weights = {word: (1 + math.log(count)) * _rarity(word) for word, count in counts.items()}
-    norm = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {word: weight / norm for word, weight in sorted(weights.items())} if norm else {}
+    weights = [((1 + math.log(count)) * _rarity(word), word) for word, count in counts.items()]
+    heaviest = sorted(((-weight, word) for weight, word in weights if weight))[:WORDS]
+    norm = math.sqrt(sum(weight * weight for weight, _ in heaviest))
+    return {word: -weight / norm for weight, word in sorted(heaviest, key=lambda pair: pair[1])}
 
 
 @cache
