@@ -97,12 +97,14 @@ def read_into(
             summary.losses.append(problem)
         tell("analyse", summary.read + summary.known, total, summary.words)
     store.replace_losses(summary.losses, paths=paths)
-    tell("link", 0, 0, 0)
     analyses = list(store.load_all(with_tokens=False))
+    tell("link", 0, len(analyses), 0)
     linked = link(analyses)
-    tell("assess", 0, 0, 0)
+    tell("link", len(analyses), len(analyses), 0)
+    tell("assess", 0, len(analyses), 0)
     assessment = assess(analyses, linked)
     store.write_linked(linked, assessment, run_id=summary.run_id)
+    tell("assess", len(analyses), len(analyses), 0)
     summary.counts = {name: store.count(name) for name in TABLES if name not in ("runs", "changes")}
     store.write_run(
         Run(
