@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from whence.attribute.hearers import Link
 from whence.attribute.outlets import Outlet
 from whence.attribute.quotes import Quotation, trim
 from whence.attribute.subjects import case_of
@@ -198,7 +199,14 @@ def _signed(
     link = next(
         (w for w in words if w is not source and case_of(sentence, w) == "to" and outlet(sentence, w)), None
     )
-    return _implied(sentence, source, sentence, (words[0].start, words[-1].end), implied, link)
+    return _implied(
+        sentence,
+        source,
+        sentence,
+        (words[0].start, words[-1].end),
+        implied,
+        Link(head=link, extent=None) if link is not None else None,
+    )
 
 
 def _preceded(
@@ -226,7 +234,7 @@ def _implied(
     source_sentence: Sentence,
     clause: Range,
     rule: CueRule,
-    link: Word | None,
+    link: Link | None,
 ) -> Telling:
     return Telling(
         sentence=sentence,

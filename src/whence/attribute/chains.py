@@ -140,7 +140,7 @@ def _with_outlets(parsed: ParsedDocument, found: list[Node], sources: Sources) -
         if telling is None or telling.source is None:
             continue
         if telling.link is not None:
-            outlet = sources.of(telling.sentence, telling.link)
+            outlet = sources.of(telling.sentence, telling.link.head, extent=telling.link.extent)
             result.append(
                 Node(
                     telling=None,

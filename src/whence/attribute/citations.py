@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whence.attribute.contents import clause_content
+from whence.attribute.hearers import Link
 from whence.attribute.outlets import Outlet
 from whence.attribute.subjects import agent, case_of, is_passive, subject
-from whence.attribute.tables import CueRule, verbs
+from whence.attribute.tables import CueRule, verbs, words
 from whence.attribute.telling import Telling
 from whence.handover import Sentence, Word
-
-_CITING = frozenset({"cite", "quote"})
 
 
 def citations(sentence: Sentence, tellings: list[Telling], text: str, outlet: Outlet) -> list[Telling]:
     """``tellings`` of a sentence with its citations worked in. A cited source is told by the one who
     cites: its ``parent`` is the position of that telling in the result, or it carries a ``link``."""
-    found = [t for t in tellings if not (t.cue is not None and t.cue.lemma.lower() in _CITING)]
+    found = [t for t in tellings if not (t.cue is not None and t.cue.lemma.lower() in words("citing"))]
     for word in sentence.words:
         if word.upos != "VERB":
             continue
-        if word.lemma.lower() in _CITING:
+        if word.lemma.lower() in words("citing"):
             _cited(sentence, word, found, text, outlet)
         elif (
             word.lemma.lower() == "report"
@@ -59,7 +58,7 @@ def _telling(
     content: tuple[tuple[int, int], ...],
     *,
     complement: Word | None,
-    link: Word | None = None,
+    link: Link | None = None,
     parent: int | None = None,
 ) -> Telling:
     phrase = [w for w in sentence.subtree(source) if w.index > verb.index] or [source]
@@ -90,7 +89,8 @@ def _cited(sentence: Sentence, verb: Word, found: list[Telling], text: str, outl
         source, citer = sentence.child(verb, "obj"), subject(sentence, verb)
     if source is None:
         return
-    link = citer if citer is not None and outlet(sentence, citer) else None
+    teller = citer is not None and (saying is not None or outlet(sentence, citer))
+    link = Link(head=citer, extent=None) if citer is not None and teller else None
     if saying is not None:
         replaced = [i for i, t in enumerate(found) if t.cue is saying]
         complement = sentence.child(saying, "ccomp", "obj")

@@ -3,37 +3,9 @@
 from __future__ import annotations
 
 from whence.attribute.subjects import agent, case_of, is_negated, is_passive
+from whence.attribute.tables import words
 from whence.handover import Sentence, Word
 
-_MUTE = frozenset(
-    [
-        "comment",
-        "say",
-        "disclose",
-        "discuss",
-        "answer",
-        "speak",
-        "identify",
-        "name",
-        "elaborate",
-        "reveal",
-        "specify",
-        "respond",
-        "confirm",
-        "give",
-        "provide",
-        "talk",
-        "release",
-        "explain",
-    ]
-)
-"""Infinitives that make "declined to" and "refused to" a silence; with others they are deeds."""
-_REFUSABLE = frozenset(
-    {"visa", "funding", "entry", "access", "bail", "permission", "request", "asylum", "parole", "admission"}
-)
-"""Objects of "deny" in the sense of refusing."""
-DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
-"""Verbs whose pronoun object stands for what somebody else told ("which he denied")."""
 _QUESTIONS = frozenset({"how", "where", "when", "who", "what", "why", "which", "whether"})
 
 
@@ -52,7 +24,7 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
     if frame == "infinitive":
         if infinitive is None or obj is not None:
             return None
-        if verb.lemma in ("decline", "refuse") and infinitive.lemma.lower() not in _MUTE:
+        if verb.lemma in ("decline", "refuse") and infinitive.lemma.lower() not in words("mute infinitive"):
             return None
         return infinitive
     if frame == "object-infinitive":
@@ -66,15 +38,20 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
         passive = sentence.child(verb, "nsubj:pass")
         if passive is not None and obj is None and agent(sentence, verb) is not None:
             return passive
-        if verb.lemma == "deny" and (passive is not None or (obj is not None and obj.lemma in _REFUSABLE)):
+        if verb.lemma == "deny" and (
+            passive is not None or (obj is not None and obj.lemma in words("refusable"))
+        ):
             return None
-        if obj is not None and obj.upos == "PRON" and verb.lemma in DENYING:
+        if obj is not None and obj.upos == "PRON" and verb.lemma in words("denying"):
             return obj
         return obj if obj is not None and obj.upos in ("NOUN", "PROPN") else None
     if frame == "object-predicate":
         objects = sentence.children(verb, "obj")
         if len(objects) > 1:
             return objects[1]
+        predicates = sentence.children(verb, "xcomp")
+        if not objects and len(predicates) > 1:
+            return predicates[1]
         return predicate if predicate is not None and (obj or sentence.child(verb, "nsubj:pass")) else None
     if frame == "clear":
         clear = next((w for w in sentence.children(verb, "xcomp", "obj") if w.lemma == "clear"), None)
@@ -96,6 +73,20 @@ def _clause(sentence: Sentence, verb: Word) -> Word | None:
     for clause in sentence.children(verb, "parataxis"):
         if clause.index > verb.index and sentence.words[clause.index - 2].text in (":", "“", '"'):
             return clause
+    return _clause_of_occasion(sentence, verb)
+
+
+def _clause_of_occasion(sentence: Sentence, verb: Word) -> Word | None:
+    """The reported clause where the tree hung it on the occasion: "told X in a statement that …"."""
+    for noun in sentence.children(verb, "obl", "nmod"):
+        if noun.index < verb.index or noun.lemma.lower() not in words("speech noun"):
+            continue
+        for clause in sentence.children(noun, "acl", "ccomp", "advcl"):
+            marks = {m.lemma.lower() for m in sentence.children(clause, "mark")}
+            own = sentence.child(clause, "nsubj")
+            told = own is not None and own.lemma.lower() not in ("who", "which", "that")
+            if clause.index > noun.index and ("that" in marks or (told and not marks)):
+                return clause
     return None
 
 

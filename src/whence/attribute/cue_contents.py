@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from whence.attribute.constructions import DENYING
 from whence.attribute.contents import clause_content, ranges_of
-from whence.attribute.hearers import HEARERS
 from whence.attribute.subjects import inside
-from whence.attribute.tables import CueRule, verbs
+from whence.attribute.tables import CueRule, verbs, words
+from whence.attribute.telling import within
 from whence.handover import Sentence, Word
 from whence.records import Range
 
@@ -23,6 +22,29 @@ def telling_content(
     text: str,
     *,
     passive: bool,
+    heard: Range | None,
+) -> tuple[Range, ...]:
+    """What ``verb`` reports; nothing up to the end of ``heard``, the name of who was told, unless it comes
+    before the verb."""
+    content = _read(sentence, verb, rule, complement, clause, text, passive=passive, heard=heard)
+    if heard is None or heard[0] < verb.end:
+        return content
+    if complement is None and (following := _following(sentence, verb, rule, text, after=heard[1])):
+        return following
+    rest = [w for w in sentence.words if w.start >= heard[1] and within(w.start, content)]
+    return ranges_of(rest, text) or content
+
+
+def _read(
+    sentence: Sentence,
+    verb: Word,
+    rule: CueRule,
+    complement: Word | None,
+    clause: list[Word],
+    text: str,
+    *,
+    passive: bool,
+    heard: Range | None,
 ) -> tuple[Range, ...]:
     if complement is not None:
         left_out = [*clause, *_other_tellings(sentence, complement)]
@@ -47,16 +69,17 @@ def telling_content(
         ):
             content = clause_content(sentence, obj, text=text) + content
         return tuple(sorted(content))
-    return _outside(sentence, verb, clause, text) or _following(sentence, verb, rule, text)
+    after = heard[1] if heard is not None and heard[0] >= verb.end else verb.end
+    return _outside(sentence, verb, clause, text) or _following(sentence, verb, rule, text, after=after)
 
 
 def _other_tellings(sentence: Sentence, complement: Word) -> list[Word]:
     """Clauses below the content that tell of another speaker: "he left, while the mayor said …"."""
-    words: list[Word] = []
+    told: list[Word] = []
     for word in sentence.subtree(complement):
         relative = word.deprel in ("acl:relcl", "advcl:relcl") and word.index > complement.index
-        if relative and word.lemma in DENYING:
-            words.extend(sentence.subtree(word))
+        if relative and word.lemma in words("denying"):
+            told.extend(sentence.subtree(word))
     for clause in sentence.children(complement, "advcl", "conj", "parataxis"):
         own = sentence.child(clause, "nsubj")
         if (
@@ -66,8 +89,8 @@ def _other_tellings(sentence: Sentence, complement: Word) -> list[Word]:
             and own.upos in ("NOUN", "PROPN")
             and sentence.child(clause, "ccomp", "parataxis", "xcomp") is not None
         ):
-            words.extend(sentence.subtree(clause))
-    return words
+            told.extend(sentence.subtree(clause))
+    return told
 
 
 def _with_stray_subject(
@@ -80,7 +103,7 @@ def _with_stray_subject(
         stray is None
         or not content
         or complement.relation not in ("ccomp", "parataxis")
-        or verb.lemma in HEARERS
+        or verb.lemma in words("hearer")
         or not verb.index < stray.index < complement.index
         or sentence.child(complement, "nsubj") is not None
     ):
@@ -95,15 +118,15 @@ def _set_off(sentence: Sentence, content: Range) -> bool:
     return first is not None and first.index > 1 and sentence.word(first.index - 1).upos == "PUNCT"
 
 
-def _following(sentence: Sentence, verb: Word, rule: CueRule, text: str) -> tuple[Range, ...]:
+def _following(sentence: Sentence, verb: Word, rule: CueRule, text: str, *, after: int) -> tuple[Range, ...]:
     """Content whose clause the tree missed: everything after the cue (and the hearer), if it has a finite
     verb with something before it."""
     if "clause" not in rule.frames or (verb.relation == "acl" and rule.act != "hypothesises"):
         return ()
-    rest = list(sentence.words[verb.index :])
+    rest = [w for w in sentence.words[verb.index :] if w.start >= after]
     while rest and (rest[0].text in _QUOTES or (rest[0].lemma == "that" and rest[0].relation == "mark")):
         rest.pop(0)
-    if verb.lemma in HEARERS:
+    if verb.lemma in words("hearer") and after == verb.end:
         proper = 0
         while proper < len(rest) and rest[proper].upos in ("PROPN", "PRON", "DET") and proper < 4:
             proper += 1

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from whence.attribute.constructions import complement_of
-from whence.attribute.contents import ranges_of
 from whence.attribute.cue_contents import telling_content
-from whence.attribute.hearers import told
+from whence.attribute.hearers import Link, told
 from whence.attribute.outlets import Outlet
-from whence.attribute.subjects import agent, inside, is_negated, is_passive, subject
-from whence.attribute.tables import CueRule, verb_rules_of
+from whence.attribute.subjects import agent, beside, inside, is_negated, is_passive, subject
+from whence.attribute.tables import CueRule, verb_rules_of, words
 from whence.attribute.telling import Telling
 from whence.handover import Sentence, Word
 from whence.records import Range
 
 _ADJUNCTS = ("nsubj", "aux", "advmod", "obl", "iobj", "cop", "expl", "compound:prt", "obj", "mark", "cc")
-_GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem"})
 
 
 def verb_tellings(sentence: Sentence, text: str, outlet: Outlet) -> list[Telling]:
@@ -32,12 +30,15 @@ def verb_tellings(sentence: Sentence, text: str, outlet: Outlet) -> list[Telling
 
 
 def _unreal(sentence: Sentence, word: Word) -> bool:
-    """Whether ``word`` is an infinitive ("to say"): something wanted or avoided, not told; unless it goes
-    on with what was told ("went on to say")."""
-    if not any(mark.lemma.lower() == "to" for mark in sentence.children(word, "mark")):
+    """Whether ``word`` is something wanted or avoided, not told ("to say", "refrain from saying"); unless it
+    goes on with what was told ("went on to say")."""
+    marks = {mark.lemma.lower() for mark in sentence.children(word, "mark", "case")}
+    if word.xpos == "VBG" and marks & words("leaving undone"):
+        return True
+    if "to" not in marks:
         return False
     head = sentence.head(word)
-    return head is None or head.lemma.lower() not in _GOING_ON
+    return head is None or head.lemma.lower() not in words("going on")
 
 
 def _match(
@@ -70,11 +71,16 @@ def _telling(
     if passive and speaker is None and complement is None:
         return None
     clause_words = _clause_words(sentence, verb, speaker, complement, passive=passive)
-    content = telling_content(sentence, verb, rule, complement, clause_words, text, passive=passive)
     link = told(sentence, verb, speaker, outlet)
-    if link is not None and content and content[0][0] < link.end <= content[0][1]:
-        rest = [w for w in sentence.words if w.start >= link.end and w.end <= content[0][1]]
-        content = ranges_of(rest, text) + content[1:]
+    if link is not None and speaker is not None and _inside(speaker, link):
+        before = [w for w in sentence.children(verb, "nsubj") if w.index < verb.index]
+        speaker = before[0] if before else beside(sentence, verb)
+        if speaker is None:
+            return None
+    heard = link.extent or (link.head.start, link.head.end) if link is not None else None
+    content = telling_content(
+        sentence, verb, rule, complement, clause_words, text, passive=passive, heard=heard
+    )
     return Telling(
         sentence=sentence,
         rule=rule,
@@ -89,6 +95,11 @@ def _telling(
         negated=is_negated(sentence, verb),
         awaits_quote=not content,
     )
+
+
+def _inside(word: Word, link: Link) -> bool:
+    start, end = link.extent or (link.head.start, link.head.end)
+    return start <= word.start and word.end <= end
 
 
 def _clause_words(

@@ -36,6 +36,15 @@ def tellings(parsed: ParsedDocument, quoted: tuple[Quotation, ...], outlet: Outl
             *verb_tellings(sentence, parsed.text, outlet),
             *modifier_tellings(sentence, parsed.text),
         ]
+        reported = [t.complement.index for t in own if _by_verb(t) and t.complement is not None]
+        own = [
+            t
+            for t in own
+            if _by_verb(t)
+            or t.rule.frames != ("that",)
+            or t.complement is None
+            or t.complement.index not in reported
+        ]
         own = citations(sentence, own, parsed.text, outlet)
         if not own and _is_title(sentence):
             headline = headline_telling(sentence, parsed.text, implied, outlet)
@@ -43,6 +52,10 @@ def tellings(parsed: ParsedDocument, quoted: tuple[Quotation, ...], outlet: Outl
         offset = len(found)
         found.extend(replace(t, parent=t.parent + offset) if t.parent is not None else t for t in own)
     return _kept(attach(parsed, found, quoted, outlet, implied))
+
+
+def _by_verb(telling: Telling) -> bool:
+    return telling.cue is not None and telling.cue.upos == "VERB"
 
 
 def _is_title(sentence: Sentence) -> bool:

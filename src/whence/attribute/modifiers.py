@@ -78,12 +78,24 @@ def _clause_head(sentence: Sentence, word: Word, *, set_off: bool) -> Word:
     complement to the clause it completes where the modifier is set off from it."""
     current = word
     relations = (*_NOMINAL, "xcomp", "ccomp", "advcl", "acl") if set_off else _NOMINAL
-    while current.relation in relations:
+    while current.relation in relations or (set_off and _shares(sentence, current)):
         head = sentence.head(current)
         if head is None:
             break
         current = head
     return current
+
+
+def _shares(sentence: Sentence, word: Word) -> bool:
+    """Whether a conjoined verb goes on with the clause before it: no subject of its own, no comma."""
+    first = sentence.child(word, "cc")
+    return (
+        word.relation == "conj"
+        and sentence.child(word, "nsubj") is None
+        and first is not None
+        and first.index > 1
+        and sentence.word(first.index - 1).upos != "PUNCT"
+    )
 
 
 def _adverb(sentence: Sentence, adverb: Word, rule: CueRule, text: str) -> Telling | None:

@@ -50,6 +50,17 @@ def names_outlet(name: str, *, person: bool = False) -> bool:
     return any(place == "phrase" and f" {phrase} " in f" {name} " for phrase, place in table.items())
 
 
+def ends_as_outlet(name: str) -> bool:
+    """Whether a proper name, read up to some word, is an outlet's because of that last word."""
+    words = name.split()
+    if not words or not names_outlet(name):
+        return False
+    table = outlet_words()
+    if words[-1] in table or _SITE.search(words[-1]):
+        return True
+    return any(place == "phrase" and f" {name}".endswith(f" {phrase}") for phrase, place in table.items())
+
+
 def _flat(sentence: Sentence, word: Word) -> tuple[int, int]:
     parts = [word, *sentence.children(word, "flat", "compound", "nmod")]
     proper = [w.index for w in parts if w.upos == "PROPN"] or [word.index]

@@ -119,9 +119,10 @@ class Sources:
     def outlet(self, sentence: Sentence, word: Word) -> bool:
         return is_outlet(self._parsed, self._extraction, self._resolution, sentence, word)
 
-    def of(self, sentence: Sentence, head: Word) -> Source:
-        """The source whose noun phrase is headed by ``head``."""
-        start, end = phrase_range(sentence, head)
+    def of(self, sentence: Sentence, head: Word, *, extent: Range | None = None) -> Source:
+        """The source whose noun phrase is headed by ``head``; ``extent`` is its name where that was read
+        from the words alone, and it is an outlet's."""
+        start, end = extent or phrase_range(sentence, head)
         text = self._parsed.text[start:end]
         heads = [head, *(w for w in sentence.children(head, "conj") if w.end <= end)]
         referents = [r for r in (self._referent(sentence, w) for w in heads) if r is not None]
@@ -131,6 +132,8 @@ class Sources:
         naming = self._naming(sentence, head, actor)
         noun = source_noun(head)
         kind = "group" if joint and len(actors) > 1 else self._kind(sentence, head, actor)
+        if extent is not None:
+            kind, naming = "outlet", "named"
         reason = (
             _REASON.search(self._parsed.text, sentence.start, sentence.end) if naming != "named" else None
         )
@@ -140,7 +143,9 @@ class Sources:
             end=end,
             actor_id=actors[0] if actors and not joint else None,
             actor_ids=actors,
-            name=self._name(sentence, head, referents, joint=joint),
+            name=text.removeprefix("the ")
+            if extent is not None and not referents
+            else self._name(sentence, head, referents, joint=joint),
             kind=kind,
             naming=naming,
             affiliation=self._affiliation(sentence, head, referents),

@@ -40,8 +40,8 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
             if own.lemma.lower() in _RELATIVES and own.upos in ("PRON", "SCONJ", "DET"):
                 return sentence.head(current) if current.relation == "acl" else own
             return own
-        if current is verb and (beside := _beside(sentence, verb)) is not None:
-            return beside
+        if current is verb and (near := beside(sentence, verb)) is not None:
+            return near
         head = sentence.head(current)
         if head is None:
             return None
@@ -53,7 +53,7 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
     return None
 
 
-def _beside(sentence: Sentence, verb: Word) -> Word | None:
+def beside(sentence: Sentence, verb: Word) -> Word | None:
     """The noun phrase right before a finite verb, or right after one that follows a comma or quotation
     mark, where the tree hung it elsewhere: "…,” the captain said", "…, says minister"."""
     if verb.upos != "VERB" or verb.xpos in ("VBG", "VB"):

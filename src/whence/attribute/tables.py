@@ -141,6 +141,19 @@ def outlet_words() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _roles() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _rows("words.tsv"):
+        found.setdefault(row["role"], set()).add(row["word"])
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+def words(role: str) -> frozenset[str]:
+    """The lower-case words that play a part in reading a telling; ``SOURCE.md`` lists the roles."""
+    return _roles()[role]
+
+
+@lru_cache(maxsize=1)
 def hedges() -> Mapping[tuple[str, str], Certainty]:
     """(lemma, upos) → the certainty it leaves."""
     return {(row["lemma"], row["upos"]): cast(Certainty, row["certainty"]) for row in _rows("hedges.tsv")}

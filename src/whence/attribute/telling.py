@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whence.attribute.hearers import Link
 from whence.attribute.tables import CueRule
 from whence.handover import Sentence, Word
 from whence.records import Range
@@ -26,8 +27,8 @@ class Telling:
     """Extent of the telling's own words (source, cue, adverbials), to which quotations attach."""
     complement: Word | None
     """Head word of the content clause or noun phrase, if the tree gives one."""
-    link: Word | None
-    """Head word of the outlet that was told, in ``sentence``."""
+    link: Link | None
+    """The outlet that was told."""
     negated: bool
     awaits_quote: bool
     """Found by its cue alone: dropped unless a quotation attaches."""
