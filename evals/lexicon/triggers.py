@@ -8,7 +8,6 @@ from typing import Any
 
 from whence.extract.coding import Coding, code, recode
 from whence.extract.frames import frames
-from whence.extract.repair import repaired
 from whence.handover import CleanDocument, ParsedDocument
 from whence.parse import Parser
 from whence.records import Document, Passage
@@ -54,7 +53,7 @@ def pairs(row: dict[str, Any], parsed: ParsedDocument) -> Iterator[Pair]:
     """Every gold event and every coded frame of an article once. Gold gives the realis for ``recode``."""
     open_events = sorted(row["events"], key=lambda event: (event["start"], event["end"]))
     for sentence in parsed.sentences:
-        for frame in frames(repaired(sentence, parsed.names_in(sentence))):
+        for frame in frames(sentence):
             coding = code(frame)
             if coding is None:
                 continue
