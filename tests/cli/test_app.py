@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from whence import __version__
@@ -28,6 +29,23 @@ def test_version_and_help() -> None:
     assert __version__ in whence("--version")
     for verb in ("read", "show", "find", "check", "export"):
         assert "Example: whence" in whence(verb, "--help")
+
+
+@pytest.mark.parametrize("verb", ["read", "show", "find", "check", "export"])
+def test_every_option_is_explained_in_help(verb: str) -> None:
+    page = " ".join(whence(verb, "--help").split())
+    parameters = get_command(app).commands[verb].params  # type: ignore[attr-defined]
+    assert len(parameters) >= 3
+    for parameter in parameters:
+        assert parameter.help, parameter.name
+        assert " ".join(parameter.help.split()) in page
+        assert all(name in page for name in parameter.opts)
+    assert "--json" in page
+
+
+def test_no_verb_and_an_unknown_one_are_usage_errors() -> None:
+    assert "Usage: whence" in whence(status=2)
+    assert "No such command" in whence("forget", status=2)
 
 
 def test_start_up_is_under_half_a_second() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from whence.cli.output import opened, print_json, render
+from whence.cli.output import counted, opened, print_json, render
 
 
 def check(
@@ -32,13 +32,14 @@ def check(
         print_json({"losses": losses, "changes": changes, "runs": runs, "languages": languages})
     else:
         total = sum(languages.values())
-        parts: list[RenderableType] = [Text(f"{total} documents, {len(runs)} runs")]
+        parts: list[RenderableType] = [Text(f"{counted(total, 'document')}, {counted(len(runs), 'run')}")]
         unread = total - languages.get("en", 0)
         if unread:
             parts.append(
-                Text(f"{unread} of {total} ({unread / total:.0%}) are not in English: stored, not analysed")
+                Text(f"{unread} of {total} ({unread / total:.0%}) not in English: stored, not analysed")
             )
-        parts.append(Text(f"\n{len(losses)} losses" if losses else "\nNothing was lost.", style="bold"))
+        lost = f"{len(losses)} {'loss' if len(losses) == 1 else 'losses'}" if losses else "Nothing was lost."
+        parts.append(Text(f"\n{lost}", style="bold"))
         parts += [
             Text.assemble(
                 (f"  {loss.reason:<10} ", "bold"), f"{loss.path or loss.document_id}: {loss.detail}"

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from whence.cli.output import opened, print_json, render
 from whence.records import Naming
+
+_FIRST = "0001-01-01"
+
+
+def _day(value: str | None) -> str | None:
+    """A day, month or year as ISO 8601; anything else is a usage error, as it would match at random."""
+    if value is None:
+        return None
+    whole = value + _FIRST[len(value) :]
+    try:
+        known = date.fromisoformat(whole).isoformat() == whole and len(value) in (4, 7, 10)
+    except ValueError:
+        known = False
+    if not known:
+        raise typer.BadParameter(f"{value!r} is not a date: write it as 2015-09-30, 2015-09 or 2015")
+    return value
 
 
 def find(
@@ -19,8 +36,10 @@ def find(
     place: Annotated[str | None, typer.Option(help="Name, id or country of the place.")] = None,
     event_type: Annotated[str | None, typer.Option("--type", help="PLOVER type or mode, as ASSAULT.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of the report.")] = None,
-    start: Annotated[str | None, typer.Option("--from", help="First day, as 2015-09-30.")] = None,
-    end: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", callback=_day, help="First day, as 2015-09-30.")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", callback=_day, help="Last day.")] = None,
     source: Annotated[str | None, typer.Option(help="Part of the name of anyone on the chain.")] = None,
     naming: Annotated[Naming | None, typer.Option(help="Class of the source.")] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many to show.")] = 50,

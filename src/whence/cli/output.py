@@ -26,6 +26,11 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(1)
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 run", "2 runs"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def render(page: RenderableType) -> None:
     """Print a page: styled and wrapped in a terminal, plain lines when piped."""
     from rich.console import Console

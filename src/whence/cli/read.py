@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from whence.cli.output import fail, print_json
+from whence.cli.output import counted, fail, print_json
 
 
 def read(
@@ -77,21 +77,27 @@ def _columns(pairs: list[str]) -> dict[str, str] | None:
 
 def _print_summary(summary: Any, into: str) -> None:
     counts = summary.counts
+    stories = "1 story" if counts["stories"] == 1 else f"{counts['stories']:,} stories"
+    mentions = counts["event_mentions"]
+    told = "once" if mentions == 1 else f"{mentions:,} times"
     typer.echo(
-        f"read    {summary.read} reports, {summary.words:,} words ({summary.known} were there already)"
+        f"read    {counted(summary.read, 'report')}, {counted(summary.words, 'word')} "
+        f"({summary.known:,} {'was' if summary.known == 1 else 'were'} there already)"
     )
     typer.echo(
-        f"found   {counts['events']} events in {counts['stories']} stories, "
-        f"told {counts['event_mentions']} times; {counts['relations']} ties"
+        f"found   {counted(counts['events'], 'event')} in {stories}, told {told}; "
+        f"{counted(counts['relations'], 'tie')}"
     )
-    typer.echo(f"sourced {counts['attributions']} attributions, {counts['origins']} origins")
-    typer.echo(f"watch   {counts['conflicts']} places where accounts differ")
+    typer.echo(
+        f"sourced {counted(counts['attributions'], 'attribution')}, {counted(counts['origins'], 'origin')}"
+    )
+    typer.echo(f"watch   {counted(counts['conflicts'], 'place')} where accounts differ")
     if summary.losses:
         reasons: dict[str, int] = {}
         for loss in summary.losses:
             reasons[loss.reason] = reasons.get(loss.reason, 0) + 1
-        told = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
-        typer.echo(f"lost    {len(summary.losses)} ({told}): whence check {into}")
+        lost = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
+        typer.echo(f"lost    {len(summary.losses)} ({lost}): whence check {into}")
     else:
         typer.echo("lost    nothing")
     if sys.stdout.isatty():
