@@ -155,6 +155,8 @@ def _mentions(document_id: str, extraction: Extraction, resolution: Resolution) 
         )
 
     for phrase in extraction.phrases:
+        if phrase.kind == "thing":
+            continue
         referent = resolution.referents.get(phrase.index)
         span = (phrase.start, phrase.end, phrase.text)
         if phrase.kind == "time":

@@ -216,8 +216,10 @@ class Phrase:
     start: int
     end: int
     text: str
-    kind: Literal["actor", "place", "time"]
-    """A guess from syntax and names; ``resolve`` decides (a place name acting is an actor too)."""
+    kind: Literal["actor", "place", "time", "thing"]
+    """A guess from syntax and names; ``resolve`` decides (a place name acting is an actor too). A ``thing``
+    fills a slot of an event or tie but is no actor, place or time ("rejected *the bill*"): it refers to
+    nothing that is resolved. Things come after all other phrases."""
     form: Form
     name: Name | None
     """The proper name at its head, when there is one."""

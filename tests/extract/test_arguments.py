@@ -37,3 +37,21 @@ def test_setting(read: Any, text: str, trigger: str, place: str | None, time: st
     assert told.time(trigger) == time
     if place is not None:
         assert told.place(trigger) == place
+
+
+def test_a_thing_fills_a_slot(read: Any) -> None:
+    told = read("Parliament rejected the bill.")
+    assert told.recipients("rejected") == ["the bill"]
+    assert told.extraction.phrases[told.event("rejected").recipients[0]].kind == "thing"
+
+
+def test_things_come_last(read: Any) -> None:
+    told = read("Parliament rejected the bill. Police arrested Anna Berg.")
+    kinds = [phrase.kind for phrase in told.extraction.phrases]
+    assert kinds[-1] == "thing"
+    assert "thing" not in kinds[:-1]
+    assert [phrase.index for phrase in told.extraction.phrases] == list(range(len(kinds)))
+
+
+def test_no_thing_is_asked(read: Any) -> None:
+    assert read("The union demanded a law.").recipients("demanded") == []

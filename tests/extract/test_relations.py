@@ -29,5 +29,37 @@ def test_tie(read: Any, text: str, tie: tuple[str, str, str]) -> None:
     assert tie in read(text).ties()
 
 
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Prime Minister Anna Berg left.", ("Prime Minister Anna Berg", "holds_office", "Prime Minister")),
+        (
+            "Attorney General Anna Berg left.",
+            ("Attorney General Anna Berg", "holds_office", "Attorney General"),
+        ),
+        (
+            "Anna Berg, the Secretary of Transportation, left.",
+            ("Anna Berg", "holds_office", "the Secretary of Transportation"),
+        ),
+        ("The anti-Orlov rebels left.", ("The anti-Orlov rebels", "opposes", "Orlov")),
+    ],
+)
+def test_tie_to_an_office_or_half_a_word(read: Any, text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in read(text).ties()
+
+
+def test_office_is_a_thing_and_told_once(read: Any) -> None:
+    told = read("Prime Minister Anna Berg left. Prime Minister Berg returned.")
+    offices = [r.object for r in told.extraction.relations if r.type == "holds_office"]
+    assert [told.extraction.phrases[i].kind for i in offices] == ["thing"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Former Prime Minister Anna Berg left.", "Two senators, Anna Berg and Ivan Orlov, left."]
+)
+def test_no_office_is_held(read: Any, text: str) -> None:
+    assert not [r for r in read(text).extraction.relations if r.type == "holds_office"]
+
+
 def test_past_leading_is_an_event_not_a_tie(read: Any) -> None:
     assert read("The general led the army into the town.").ties() == set()

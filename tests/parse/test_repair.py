@@ -51,6 +51,42 @@ def test_title_hangs_on_the_name() -> None:
     assert (title.head, title.deprel) == (2, "nmod:desc")
 
 
+def test_title_with_its_field_hangs_on_the_name() -> None:
+    sentence = sentence_of(
+        ("Secretary", "PROPN", "NNP", 6, "nsubj"),
+        ("of", "ADP", "IN", 3, "case"),
+        ("State", "PROPN", "NNP", 4, "nmod"),
+        ("Ine", "PROPN", "NNP", 6, "nsubj"),
+        ("Holm", "PROPN", "NNP", 4, "flat"),
+        ("left", "VERB", "VBD", 0, "root"),
+    )
+    mended = repaired(sentence, [Name(sentence=0, first=4, last=5, start=19, end=27, kind="PER")])
+    assert [(w.head, w.deprel) for w in mended.words[:4]] == [
+        (4, "nmod:desc"),
+        (3, "case"),
+        (1, "nmod"),
+        (6, "nsubj"),
+    ]
+
+
+def test_name_that_hangs_on_its_title_takes_its_place() -> None:
+    sentence = sentence_of(
+        ("Secretary", "PROPN", "NNP", 6, "nsubj"),
+        ("of", "ADP", "IN", 4, "case"),
+        ("State", "PROPN", "NNP", 4, "nmod:desc"),
+        ("Ine", "PROPN", "NNP", 1, "nmod"),
+        ("Holm", "PROPN", "NNP", 4, "flat"),
+        ("left", "VERB", "VBD", 0, "root"),
+    )
+    mended = repaired(sentence, [Name(sentence=0, first=4, last=5, start=19, end=27, kind="PER")])
+    assert [(w.head, w.deprel) for w in mended.words[:4]] == [
+        (4, "nmod:desc"),
+        (3, "case"),
+        (1, "nmod"),
+        (6, "nsubj"),
+    ]
+
+
 def test_by_phrase_of_a_passive_is_its_agent(tree) -> None:
     sentence = tree("The town was shelled by rebels.")
     assert next(w for w in sentence.words if w.text == "rebels").deprel == "obl:agent"

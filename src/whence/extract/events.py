@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from whence.extract import arguments
 from whence.extract.clusters import clustered
@@ -10,11 +10,11 @@ from whence.extract.coding import Coding, code, recode
 from whence.extract.frame import Frame
 from whence.extract.frames import frames
 from whence.extract.nominal import compound
-from whence.extract.phrases import phrases
+from whence.extract.phrases import phrases, thing
 from whence.extract.polarity import polarity
 from whence.extract.quantities import quantities, with_text
 from whence.extract.realis import realis
-from whence.extract.relations import relations
+from whence.extract.relations import offices, relations
 from whence.extract.selection import selected
 from whence.handover import EventCandidate, Extraction, ParsedDocument, Sentence, Word
 from whence.records import Range, Span
@@ -23,17 +23,33 @@ from whence.records import Range, Span
 def extract(parsed: ParsedDocument) -> Extraction:
     """Phrases, event candidates and relation candidates of a document."""
     sentences = tuple(sentence for sentence in parsed.sentences if sentence.analysed)
-    referring = phrases(parsed.document.text, sentences, parsed.names)
+    referring = phrases(parsed.text, sentences, parsed.names)
     at = {(phrase.sentence, phrase.head): phrase for phrase in referring}
-    found: list[EventCandidate] = []
-    for sentence in sentences:
-        for frame, coding in selected(tuple(_coded(sentence))):
-            found.append(_candidate(parsed, frame, coding, at, len(found)))
+    coded = [one for sentence in sentences for one in selected(tuple(_coded(sentence)))]
+    with_things = _with_things(parsed.text, coded, at)
+    found = [
+        _candidate(parsed, frame, coding, with_things, index) for index, (frame, coding) in enumerate(coded)
+    ]
+    held = offices(parsed.text, sentences, at, len(with_things))
+    everything = tuple(sorted((*with_things.values(), *held.values()), key=lambda phrase: phrase.index))
     return Extraction(
-        phrases=referring,
-        events=clustered(tuple(found), referring, sentences),
-        relations=relations(sentences, at),
+        phrases=everything,
+        events=clustered(tuple(found), everything, sentences),
+        relations=relations(sentences, at, held),
     )
+
+
+def _with_things(
+    text: str, coded: Iterable[tuple[Frame, Coding]], at: arguments.Phrases
+) -> arguments.Phrases:
+    """``at`` and the things that slots of the events need."""
+    found = dict(at)
+    for frame, coding in coded:
+        for word in arguments.acted_on(frame, coding, at):
+            key = (frame.sentence.index, word.index)
+            if key not in found:
+                found[key] = thing(text, frame.sentence, word, len(found))
+    return found
 
 
 def _coded(sentence: Sentence) -> Iterator[tuple[Frame, Coding]]:

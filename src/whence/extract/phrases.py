@@ -23,6 +23,7 @@ UNIT_RELATIONS = frozenset(
 )
 """Relations in which a unit of time says when ("last *week*"), unlike a subject or a possessor."""
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d", re.ASCII)
+STANCE = re.compile(r"(?:[Aa]nti|[Pp]ro)[-–](?=[A-Z])")
 INSIDE_NAME = frozenset({"flat", "compound", "goeswith", "fixed", "list"})
 
 
@@ -40,20 +41,43 @@ def phrases(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...])
             if kind is None:
                 continue
             first, last = phrase_edges(sentence, word, kind=kind)
+            prefix = stance_prefix(word)
             found.append(
                 Phrase(
                     index=len(found),
                     sentence=sentence.index,
                     head=word.index,
-                    start=first.start,
+                    start=first.start + prefix,
                     end=last.end,
-                    text=text[first.start : last.end],
+                    text=text[first.start + prefix : last.end],
                     kind=kind,
-                    form=form(word, head_name),
+                    form="name" if prefix else form(word, head_name),
                     name=head_name,
                 )
             )
     return tuple(found)
+
+
+def thing(text: str, sentence: Sentence, word: Word, index: int) -> Phrase:
+    """The noun phrase of a word that is no actor, place or time, as phrase ``index``; a title in two words
+    is whole ("*Attorney General*")."""
+    first, last = noun_phrase(sentence, word)
+    while first.index > 1 and word.deprel == "nmod:desc":
+        before = sentence.word(first.index - 1)
+        if (before.head, before.deprel) != (word.head, word.deprel):
+            break
+        first = before
+    return Phrase(
+        index=index,
+        sentence=sentence.index,
+        head=word.index,
+        start=first.start,
+        end=last.end,
+        text=text[first.start : last.end],
+        kind="thing",
+        form="name" if word.upos == "PROPN" else "nominal",
+        name=None,
+    )
 
 
 def name_headed(sentence: Sentence, word: Word, names: tuple[Name, ...]) -> Name | None:
@@ -72,6 +96,8 @@ def phrase_kind(sentence: Sentence, word: Word, name: Name | None) -> Kind | Non
     """What the phrase headed by ``word`` could refer to; None if it is no referring expression."""
     if is_time(sentence, word):
         return "time"
+    if stance_prefix(word):
+        return "actor"
     if word.upos in {"ADJ", "PROPN", "NOUN"} and is_nationality(word) and word.deprel != "flat":
         return "actor"
     if word.deprel == "nmod:desc":
@@ -110,9 +136,15 @@ def is_inside(sentence: Sentence, word: Word, name: Name | None) -> bool:
     return word.head_type is None and name.first == name.last and follower.upos == "PROPN" and not title
 
 
+def stance_prefix(word: Word) -> int:
+    """Length of "anti-" or "pro-" before a name in one qualifying word ("*anti-*Assad rebels")."""
+    match = STANCE.match(word.text) if word.relation in {"amod", "compound"} else None
+    return match.end() if match else 0
+
+
 def phrase_edges(sentence: Sentence, word: Word, *, kind: Kind) -> tuple[Word, Word]:
     """First and last word of the phrase."""
-    if word.upos == "ADJ" and is_nationality(word):
+    if (word.upos == "ADJ" and is_nationality(word)) or stance_prefix(word):
         return word, word
     return noun_phrase(sentence, word, with_asides=kind == "time")
 

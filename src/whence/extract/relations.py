@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from whence.extract.arguments import Phrases
 from whence.extract.frames import spread, subjects
-from whence.extract.phrases import is_nationality
+from whence.extract.phrases import is_nationality, stance_prefix, thing
 from whence.extract.polarity import negation_beside
+from whence.extract.roles import Tie, category, office_ties, party, role_ties
 from whence.extract.tables import indexed, mapping, words
 from whence.extract.tree import conjuncts, preposition
 from whence.handover import Phrase, RelationCandidate, Sentence, Word
@@ -29,26 +30,46 @@ TYPES: tuple[RelationType, ...] = (
     "holds_office",
     "located_in",
 )
-Tie = tuple[Word, str, Word, Word, str]
-"""(subject, type, object, the word that says so, pattern)."""
-INSTITUTIONAL = frozenset({"leads", "member_of", "holds_office", "part_of"})
-"""Ties whose object must be named or an institution: a "chief of staff" leads nobody by that."""
-OBJECT_PREPOSITIONS = frozenset({"of", "for", "in", "at", "with", "to", "from"})
 
 
-def relations(sentences: tuple[Sentence, ...], phrases: Phrases) -> tuple[RelationCandidate, ...]:
-    """Relation candidates of a document, in text order, each tie of a sentence once."""
+def offices(
+    text: str, sentences: tuple[Sentence, ...], phrases: Phrases, first: int
+) -> dict[tuple[int, int], Phrase]:
+    """(sentence, role noun) → the office as a thing, for ties without a country; indices from ``first``."""
+    found: dict[tuple[int, int], Phrase] = {}
+    for sentence in sentences:
+        for word in sentence.words:
+            if any(True for _ in office_ties(sentence, word, phrases)):
+                found[sentence.index, word.index] = thing(text, sentence, word, first + len(found))
+    return found
+
+
+def relations(
+    sentences: tuple[Sentence, ...], phrases: Phrases, offices: Phrases
+) -> tuple[RelationCandidate, ...]:
+    """Relation candidates of a document, in text order; what is told of a name again is left out."""
     found: list[RelationCandidate] = []
     seen: set[tuple[int, str, int]] = set()
+    told: set[tuple[str, str, str]] = set()
+    holders: set[str] = set()
     for sentence in sentences:
         for subject, name, obj, cue, why in sorted(_ties(sentence, phrases), key=lambda t: t[3].index):
-            one, other = _phrase(sentence, subject, phrases), _phrase(sentence, obj, phrases)
+            one, other = party(sentence, subject, phrases), party(sentence, obj, phrases)
+            if name == "holds_office" and obj == cue:
+                other = offices.get((sentence.index, cue.index))
             kind = next((t for t in TYPES if t == name), None)
             if one is None or other is None or kind is None or one.index == other.index:
                 continue
-            if (one.index, kind, other.index) in seen:
+            again = (_surname(one), kind, cue.lemma if kind == "holds_office" else other.text.lower())
+            known = one.form == "name" or why.startswith("prefix")
+            if (one.index, kind, other.index) in seen or (known and again in told):
+                continue
+            if other.kind == "thing" and one.name is not None and _surname(one) in holders:
                 continue
             seen.add((one.index, kind, other.index))
+            told.add(again)
+            if kind == "holds_office" and one.name is not None:
+                holders.update(one.text.lower().split())
             negated = negation_beside(sentence, cue) is not None and sentence.child(cue, "cop") is not None
             found.append(
                 RelationCandidate(
@@ -65,15 +86,19 @@ def relations(sentences: tuple[Sentence, ...], phrases: Phrases) -> tuple[Relati
     return tuple(found)
 
 
-def _phrase(sentence: Sentence, word: Word, phrases: Phrases) -> Phrase | None:
-    phrase = phrases.get((sentence.index, word.index))
-    return phrase if phrase is not None and phrase.kind != "time" else None
+def _surname(phrase: Phrase) -> str:
+    """Last word of the name at the head of a phrase, else of the phrase."""
+    if phrase.name is None:
+        return phrase.text.lower().split()[-1]
+    parts = phrase.text[: phrase.name.end - phrase.start].lower().split()
+    return parts[-1] if parts else phrase.text.lower()
 
 
 def _ties(sentence: Sentence, phrases: Phrases) -> Iterator[Tie]:
     for word in sentence.words:
         if word.upos in {"NOUN", "PROPN", "ADJ"}:
-            yield from _role(sentence, word, phrases)
+            yield from role_ties(sentence, word, phrases)
+            yield from office_ties(sentence, word, phrases)
             yield from _belonging(sentence, word, phrases)
         if word.upos in {"VERB", "ADJ"}:
             yield from _participle(sentence, word)
@@ -82,85 +107,15 @@ def _ties(sentence: Sentence, phrases: Phrases) -> Iterator[Tie]:
         yield from _command(sentence, word)
 
 
-def _role(sentence: Sentence, role: Word, phrases: Phrases) -> Iterator[Tie]:
-    """ "Russian *President* Putin", "X, *commander* of Y", "Y's *chief*, X", "X is an *ally* of Y"."""
-    row = indexed("relations/roles.tsv", "lemma").get(role.lemma.lower())
-    if row is None:
-        return
-    for holder in _holders(sentence, role, phrases):
-        for other in _others(sentence, role, phrases):
-            if other.index == holder.index:
-                continue
-            kind = row[_category(sentence, other, phrases)]
-            institution = other.head_type in {"organization", "place"} or is_nationality(other)
-            if kind in INSTITUTIONAL and not institution and not _is_named(sentence, other, phrases):
-                continue
-            if kind:
-                yield holder, kind, other, role, f"role {role.lemma}"
-
-
-def _holders(sentence: Sentence, role: Word, phrases: Phrases) -> tuple[Word, ...]:
-    """Whom a role noun is said of: the name it stands before, its apposition, or the subject of "is"."""
-    head = sentence.head(role)
-    if role.deprel == "nmod:desc" and head is not None:
-        return (head,)
-    if (
-        role.relation == "appos"
-        and head is not None
-        and role.head_type in {"person", "organization", "place"}
-    ):
-        return (head,)
-    named = tuple(
-        child
-        for child in sentence.children(role, "appos", "flat")
-        if child.upos == "PROPN" and _phrase(sentence, child, phrases) is not None
-    )
-    if named:
-        return named
-    if sentence.child(role, "cop") is not None:
-        return spread(sentence, sentence.children(role, "nsubj"))
-    return ()
-
-
-def _others(sentence: Sentence, role: Word, phrases: Phrases) -> tuple[Word, ...]:
-    """The other side of a role noun: possessor, nationality or name before it, "of" or "for" after it."""
-    found: list[Word] = []
-    for child in sentence.children(role, "nmod", "amod", "compound", "obl"):
-        case = preposition(sentence, child)
-        if child.deprel == "nmod:desc" or (
-            case and child.deprel != "nmod:poss" and case not in OBJECT_PREPOSITIONS
-        ):
-            continue
-        found.extend(w for w in conjuncts(sentence, child) if _phrase(sentence, w, phrases) is not None)
-    return tuple(found)
-
-
-def _is_named(sentence: Sentence, word: Word, phrases: Phrases) -> bool:
-    phrase = _phrase(sentence, word, phrases)
-    return phrase is not None and phrase.name is not None
-
-
-def _category(sentence: Sentence, word: Word, phrases: Phrases) -> str:
-    """Column of the role table for the other side."""
-    phrase = _phrase(sentence, word, phrases)
-    name = phrase.name if phrase else None
-    if is_nationality(word) or word.head_type == "place" or (name is not None and name.kind == "LOC"):
-        return "place"
-    single = word.head_type == "person" and word.feature("Number") != "Plur"
-    if single or (name is not None and name.kind == "PER"):
-        return "person"
-    return "organization"
-
-
 def _belonging(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Tie]:
     """ "Jeremy Corbyn of *Labour*", "*DAB*'s Starry Lee": member; "the Quds Force of the *Guard*": part;
     "Hezbollah from *Lebanon*": located."""
-    phrase = _phrase(sentence, word, phrases)
+    phrase = party(sentence, word, phrases)
     if phrase is None or phrase.name is None or phrase.name.kind == "LOC":
         return
     kind = "member_of" if phrase.name.kind == "PER" else "part_of"
     for child in sentence.children(word, "nmod"):
-        other = _phrase(sentence, child, phrases)
+        other = party(sentence, child, phrases)
         case = preposition(sentence, child)
         if other is None or other.name is None or other.name.kind == "PER":
             continue
@@ -207,27 +162,31 @@ def _verb(sentence: Sentence, verb: Word, phrases: Phrases) -> Iterator[Tie]:
     elif verb.xpos in {"VBZ", "VBP"}:
         for agent in subjects(sentence, verb):
             for patient in spread(sentence, sentence.children(verb, "obj")):
-                typed = _category(sentence, patient, phrases)
+                typed = category(sentence, patient, phrases)
                 if typed != "person" or kind != "leads":
                     yield agent, kind, patient, verb, f"verb {verb.lemma}"
 
 
 def _prefix(sentence: Sentence, word: Word) -> Iterator[Tie]:
-    """ "*anti*-Assad rebels", "a *pro*-Beijing councillor"."""
-    kind = mapping("relations/prefixes.tsv", "prefix", "type").get(word.text.lower())
-    if (
-        kind is None
-        or word.index + 2 > len(sentence.words)
-        or sentence.word(word.index + 1).text not in {"-", "–"}
-    ):
+    """ "*anti*-Assad rebels", "a *pro*-Beijing councillor", in one word or three."""
+    text = word.text.lower()
+    kind = mapping("relations/prefixes.tsv", "prefix", "type").get(text[: stance_prefix(word) - 1] or text)
+    other = word if stance_prefix(word) else _after_hyphen(sentence, word)
+    if kind is None or other is None:
         return
-    other = sentence.word(word.index + 2)
     noun: Word | None = other
     for _ in range(3):
         noun = sentence.head(noun) if noun is not None else None
         if noun is not None and noun.upos in {"NOUN", "PROPN"} and noun.index > other.index:
-            yield noun, kind, other, word, f"prefix {word.text.lower()}"
+            yield noun, kind, other, word, f"prefix {text}"
             return
+
+
+def _after_hyphen(sentence: Sentence, word: Word) -> Word | None:
+    """The second word after ``word`` if a hyphen stands between."""
+    if word.index + 2 > len(sentence.words) or sentence.word(word.index + 1).text not in {"-", "–"}:
+        return None
+    return sentence.word(word.index + 2)
 
 
 def _command(sentence: Sentence, word: Word) -> Iterator[Tie]:

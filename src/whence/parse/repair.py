@@ -9,6 +9,10 @@ from importlib import resources
 
 from whence.handover import Name, Sentence, Word
 
+NOUNS = frozenset({"NOUN", "PROPN"})
+OF_THE_WHOLE = frozenset({"case", "punct", "appos", "conj", "cc", "acl:relcl"})
+"""Relations of what hangs on a title but belongs to the name as well."""
+
 
 def repaired(sentence: Sentence, names: Iterable[Name]) -> Sentence:
     """``sentence`` with titles hung on the names that follow them and agents of passives labelled.
@@ -17,10 +21,13 @@ def repaired(sentence: Sentence, names: Iterable[Name]) -> Sentence:
     """
     changed: dict[int, Word] = {}
     for name in names:
-        title = _title_beside(sentence, name)
-        if title is not None:
-            head = _name_head(sentence, name)
-            changed[title.index] = replace(title, head=head.index, deprel="nmod:desc")
+        title = _title_before(sentence, name)
+        above = _name_head(sentence, name)
+        for word in title:
+            deprel = "nmod:desc" if word == title[0] else word.deprel
+            changed[word.index] = replace(word, head=above.index, deprel=deprel)
+            above = word
+        changed.update(_turned(sentence, name))
     for word in sentence.words:
         if word.deprel == "obl" and _is_agent(sentence, word):
             changed[word.index] = replace(word, deprel="obl:agent")
@@ -54,14 +61,45 @@ def _name_head(sentence: Sentence, name: Name) -> Word:
     return next((w for w in inside if not name.first <= w.head <= name.last), inside[0])
 
 
-def _title_beside(sentence: Sentence, name: Name) -> Word | None:
+def _title_before(sentence: Sentence, name: Name) -> tuple[Word, ...]:
     """The noun right before a person's name that the tree makes its sister ("*minister* Lavrov said" with
-    two subjects)."""
+    two subjects), and what of it hangs on the name ("*secretary of state* Lavrov")."""
     if name.kind != "PER" or name.first < 2:
-        return None
-    before, head = sentence.word(name.first - 1), _name_head(sentence, name)
-    sisters = before.head == head.head and before.deprel == head.deprel and before.relation != "conj"
-    return before if sisters and before.upos in {"NOUN", "PROPN"} else None
+        return ()
+    head, last = _name_head(sentence, name), sentence.word(name.first - 1)
+    words: tuple[Word, ...] = (last,)
+    case, above = sentence.child(last, "case"), sentence.head(last)
+    if case is not None and case.text.lower() == "of" and case.index > 1 and above is not None:
+        if above.index not in (head.index, case.index - 1):
+            return ()
+        words = (sentence.word(case.index - 1), last)
+    title = words[0]
+    sisters = title.head == head.head and title.deprel == head.deprel and title.relation != "conj"
+    return words if sisters and title.upos in NOUNS else ()
+
+
+def _turned(sentence: Sentence, name: Name) -> dict[int, Word]:
+    """Words of "*secretary of* state *Anna Berg*" where the tree hangs the name on the title as one with its
+    field: the name takes the title's place, the title and its field hang on it."""
+    if name.kind != "PER" or name.first < 4:
+        return {}
+    title, case, field = sentence.words[name.first - 4 : name.first - 1]
+    head = _name_head(sentence, name)
+    if (title.index, case.head, field.head) != (head.head, head.index, head.index):
+        return {}
+    if case.text.lower() != "of" or head.deprel != "nmod" or title.head == 0 or title.upos not in NOUNS:
+        return {}
+    moved = {
+        child.index: replace(child, head=head.index)
+        for child in sentence.children(title)
+        if child.deprel in OF_THE_WHOLE and child.index != head.index
+    }
+    return moved | {
+        head.index: replace(head, head=title.head, deprel=title.deprel),
+        title.index: replace(title, head=head.index, deprel="nmod:desc"),
+        field.index: replace(field, head=title.index, deprel="nmod"),
+        case.index: replace(case, head=field.index),
+    }
 
 
 def _contrasted(sentence: Sentence, word: Word) -> Word | None:
