@@ -10,11 +10,22 @@ import whence
 from whence.analysis import PARTS
 from whence.export import jsonschema as schema
 
+IDS = {
+    "mentions": "mention_id",
+    "actors": "actor_id",
+    "places": "place_id",
+    "attributions": "attribution_id",
+    "event_mentions": "event_mention_id",
+    "stances": "stance_id",
+    "relations": "relation_id",
+}
 VALIDATOR = jsonschema.Draft202012Validator(schema.analysis())
-WORDS = st.sampled_from(
-    "the army Reuters officials said told that shelled “ ” \" ' , . … - — ( ) [ ] Monday 12 dozens of killed by "
-    "Damascus Putin denied according to reportedly Gen. U.S. 's n't \n \n\n \t \u202e \u200b \U0001f4a5 é 法".split(" ")
+NEWS = (
+    "the army Reuters officials said told that shelled “ ” \" ' , . … - — ( ) [ ] Monday 12 dozens of killed "
+    "by Damascus Putin denied according to reportedly citing who which Gen. U.S. 's n't \n \n\n \t \u202e "
+    "\u200b \U0001f4a5 é 法"
 )
+WORDS = st.sampled_from(NEWS.split(" "))
 news_like = st.lists(WORDS, max_size=60).map(" ".join)
 
 
@@ -26,7 +37,56 @@ def check(text: str) -> dict[str, Any]:
     for part in PARTS[1:]:
         for row in found[part]:
             slices(row, text)
+    joined(found)
     return found
+
+
+def joined(found: dict[str, Any]) -> None:
+    """Ids are unique, and every id that a row gives is there, once."""
+    ids: dict[str, set[str]] = {}
+    for part, key in IDS.items():
+        listed = [row[key] for row in found[part]]
+        assert len(listed) == len(set(listed)), part
+        ids[part] = set(listed)
+    document_id = found["document"]["document_id"]
+    for part in PARTS[1:]:
+        assert all(row.get("document_id", document_id) == document_id for row in found[part]), part
+    for row in found["attributions"]:
+        assert row["parent_id"] is None or row["parent_id"] in ids["attributions"]
+        assert row["source"]["actor_id"] is None or row["source"]["actor_id"] in ids["actors"]
+        assert set(row["source"]["actor_ids"]) <= ids["actors"]
+        assert all(0 <= start < end <= len(found["document"]["text"]) for start, end in row["content"])
+    for row in found["mentions"]:
+        if row["refers_to"] is not None:
+            assert row["refers_to"] in ids["actors" if row["kind"] == "actor" else "places"]
+    for row in found["event_mentions"]:
+        for argument in (*row["actors"], *row["recipients"]):
+            assert argument["actor_id"] is None or argument["actor_id"] in ids["actors"]
+        assert not row["place"] or row["place"]["place_id"] in {None, *ids["places"]}
+        start, end = row["sentence"]
+        assert start <= row["trigger"]["start"] < row["trigger"]["end"] <= end
+    for row in (*found["event_mentions"], *found["stances"], *found["relations"]):
+        assert row["attribution_id"] is None or row["attribution_id"] in ids["attributions"]
+    assert {row["event_mention_id"] for row in found["stances"]} <= ids["event_mentions"]
+    holders(found)
+
+
+def holders(found: dict[str, Any]) -> None:
+    """One ``event`` stance for the article and for everyone on the chain above an event."""
+    parents = {row["attribution_id"]: row["parent_id"] for row in found["attributions"]}
+    for mention in found["event_mentions"]:
+        on_chain, link = [None], mention["attribution_id"]
+        while link is not None:
+            assert link not in on_chain, "a chain has an end"
+            on_chain.append(link)
+            link = parents[link]
+        told = [
+            row["attribution_id"]
+            for row in found["stances"]
+            if row["event_mention_id"] == mention["event_mention_id"] and row["scope"] == "event"
+        ]
+        assert len(told) == len(set(told))
+        assert set(on_chain) <= set(told)
 
 
 def slices(value: Any, text: str) -> None:
@@ -60,16 +120,55 @@ def test_a_report_end_to_end() -> None:
     assert chain[inner["parent_id"]]["source"]["name"] == "Reuters"
 
 
-def test_stances_of_one_event_are_one_per_holder() -> None:
-    found = check("The minister said rebels had killed 12 people in Karm. A rebel spokesman denied the killing.")
-    for mention in found["event_mentions"]:
-        rows = [
-            s["attribution_id"]
-            for s in found["stances"]
-            if s["event_mention_id"] == mention["event_mention_id"] and s["scope"] == "event"
-        ]
-        assert len(rows) == len(set(rows))
-        assert mention["attribution_id"] in rows
+def test_a_denial_and_a_chain_of_three() -> None:
+    check("The minister said rebels had killed 12 people in Karm. A rebel spokesman denied the killing.")
+    found = check(
+        "The Gazette, citing local groups, reported that officers told Reuters rebels shelled Karm."
+    )
+    assert any(row["parent_id"] for row in found["attributions"])
+    assert any(row["attribution_id"] for row in found["event_mentions"])
+
+
+def test_every_word_of_a_sentence_is_a_token_with_a_head_in_it() -> None:
+    found = check("Rebels shelled Karm. The army, which had left on Monday, denied it.")
+    sentences: dict[int, list[dict[str, Any]]] = {}
+    for token in found["tokens"]:
+        sentences.setdefault(token["sentence"], []).append(token)
+    assert list(sentences) == [0, 1]
+    for tokens in sentences.values():
+        assert [token["index"] for token in tokens] == list(range(1, len(tokens) + 1))
+        assert [token["head"] for token in tokens].count(0) == 1
+        assert all(0 <= token["head"] <= len(tokens) for token in tokens)
+
+
+def test_passages_cover_all_that_is_no_space_once() -> None:
+    text = "Shells fall on Karm\n\nBy Ada Brook\n\nRebels shelled Karm.\n\nRead more: Another story"
+    found = check(text)
+    covered = [0] * len(text)
+    for passage in found["passages"]:
+        for at in range(passage["start"], passage["end"]):
+            covered[at] += 1
+    assert all(covered[at] == 1 for at, character in enumerate(text) if not character.isspace())
+
+
+def test_title_and_outlet_are_fields_and_never_text() -> None:
+    analysis = whence.analyse("The army left.", title="Army leaves", outlet="Karm Gazette")
+    assert analysis.document.text == "The army left."
+    assert (analysis.document.title, analysis.document.outlet) == ("Army leaves", "Karm Gazette")
+
+
+def test_without_a_date_relative_times_stay_unknown() -> None:
+    analysis = whence.analyse("Rebels shelled the town of Karm on Monday.")
+    (time,) = (m for m in analysis.mentions if m.kind == "time")
+    assert time.text.endswith("Monday")
+    assert time.value is None or (time.value.from_, time.value.to) == (None, None)
+
+
+def test_another_language_is_kept_and_not_analysed() -> None:
+    text = "Die Armee hat am Montag die Stadt beschossen, sagte der Bürgermeister den Journalisten."
+    found = check(text)
+    assert found["document"]["language"] == "de"
+    assert all(not found[part] for part in PARTS if part not in ("document", "passages"))
 
 
 def test_a_date_that_cannot_be_read_is_as_none() -> None:
