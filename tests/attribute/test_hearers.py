@@ -27,3 +27,19 @@ def test_a_crowd_told_is_none(read, hearers: str) -> None:
 def test_an_outlet_the_source_speaks_to(read) -> None:
     reading = read("The officers speaking to Reuters said that troops had left.")
     assert reading.event_chain("left")[-1] == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (
+            "One activist, Omar Haddad, on Sunday told Agence France-Presse troops had left.",
+            "Agence France-Presse",
+        ),
+        ("In remarks to the BBC, Omar Haddad observed, “The troops have left the town.”", "the BBC"),
+        ("A leaked letter seen by Sky News says that troops have left.", "Sky News"),
+        ("Jane Roe told The Daily Telegraph in a statement that troops had left.", "The Daily Telegraph"),
+    ],
+)
+def test_outlets_read_from_the_words(read, text: str, outlet: str) -> None:
+    assert outlet in read(text).event_chain("left")

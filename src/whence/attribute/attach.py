@@ -10,8 +10,8 @@ from whence.attribute.outlets import Outlet
 from whence.attribute.quotes import Quotation, trim
 from whence.attribute.subjects import case_of
 from whence.attribute.tables import CueRule
-from whence.attribute.telling import Telling, merge, size
-from whence.handover import ParsedDocument, Sentence, Word
+from whence.attribute.telling import Telling, implied_telling, merge, size
+from whence.handover import ParsedDocument, Sentence
 from whence.records import Range
 
 _GAP = " \t\r\n,:;.–—-“”\"'‘’…()"
@@ -142,7 +142,7 @@ def _announced(sentences: tuple[Sentence, ...], quotation: Quotation, implied: C
         return None
     if quotation.end - quotation.start < _COLON_QUOTE:
         return None
-    return _implied(sentence, speaker, sentence, (speaker.start, root.end), implied, None)
+    return implied_telling(sentence, speaker, sentence, (speaker.start, root.end), implied, None)
 
 
 def _whole(text: str, sentences: tuple[Sentence, ...], quotation: Quotation) -> bool:
@@ -199,7 +199,7 @@ def _signed(
     link = next(
         (w for w in words if w is not source and case_of(sentence, w) == "to" and outlet(sentence, w)), None
     )
-    return _implied(
+    return implied_telling(
         sentence,
         source,
         sentence,
@@ -223,32 +223,8 @@ def _preceded(
         return None
     if last.rule.cue in ("according to", "per") or "clause" not in last.rule.frames:
         return None
-    return _implied(
+    return implied_telling(
         here, last.source, last.source_sentence, (quotation.start, quotation.start), implied, None
-    )
-
-
-def _implied(
-    sentence: Sentence,
-    source: Word,
-    source_sentence: Sentence,
-    clause: Range,
-    rule: CueRule,
-    link: Link | None,
-) -> Telling:
-    return Telling(
-        sentence=sentence,
-        rule=rule,
-        cue=None,
-        cue_range=None,
-        source=source,
-        source_sentence=source_sentence,
-        content=(),
-        clause=clause,
-        complement=None,
-        link=link,
-        negated=False,
-        awaits_quote=True,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whence.attribute.subjects import agent, case_of, is_negated, is_passive
-from whence.attribute.tables import words
+from whence.attribute.tables import source_noun, words
 from whence.handover import Sentence, Word
 
 _QUESTIONS = frozenset({"how", "where", "when", "who", "what", "why", "which", "whether"})
@@ -33,6 +33,14 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
         return clause if clause is not None and addressed is not None else None
     if frame == "passive-infinitive":
         return infinitive if infinitive is not None and is_passive(sentence, verb) else None
+    if frame == "passive-noun":
+        return sentence.child(verb, "nsubj:pass") if agent(sentence, verb) is None else None
+    if frame == "passive-predicate":
+        return predicate if predicate is not None and sentence.child(verb, "nsubj:pass") else None
+    if frame == "document-noun":
+        subject = sentence.child(verb, "nsubj")
+        noun = source_noun(subject) if subject is not None else None
+        return sentence.child(verb, "obj") if noun is not None and noun.kind == "document" else None
     if frame == "noun":
         obj = sentence.child(verb, "obj")
         passive = sentence.child(verb, "nsubj:pass")
@@ -44,6 +52,8 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
             return None
         if obj is not None and obj.upos == "PRON" and verb.lemma in words("denying"):
             return obj
+        if obj is not None and verb.lemma in words("turning down") and obj.lemma not in words("deed"):
+            return None
         return obj if obj is not None and obj.upos in ("NOUN", "PROPN") else None
     if frame == "object-predicate":
         objects = sentence.children(verb, "obj")
@@ -79,12 +89,16 @@ def _clause(sentence: Sentence, verb: Word) -> Word | None:
 def _clause_of_occasion(sentence: Sentence, verb: Word) -> Word | None:
     """The reported clause where the tree hung it on the occasion: "told X in a statement that …"."""
     for noun in sentence.children(verb, "obl", "nmod"):
-        if noun.index < verb.index or noun.lemma.lower() not in words("speech noun"):
+        occasion = noun.lemma.lower() in words("speech noun") or noun.head_type == "time"
+        if noun.index < verb.index or not occasion:
             continue
         for clause in sentence.children(noun, "acl", "ccomp", "advcl"):
             marks = {m.lemma.lower() for m in sentence.children(clause, "mark")}
             own = sentence.child(clause, "nsubj")
-            told = own is not None and own.lemma.lower() not in ("who", "which", "that")
+            relatives = ("who", "which", "that", "when")
+            told = own is not None and not any(
+                w.lemma.lower() in relatives for w in sentence.children(clause, "nsubj", "obj", "advmod")
+            )
             if clause.index > noun.index and ("that" in marks or (told and not marks)):
                 return clause
     return None

@@ -69,6 +69,9 @@ def _read(
         ):
             content = clause_content(sentence, obj, text=text) + content
         return tuple(sorted(content))
+    head = sentence.head(verb)
+    if verb.relation == "advcl" and head is not None and _as(sentence, verb):
+        return clause_content(sentence, head, without=sentence.subtree(verb), text=text)
     after = heard[1] if heard is not None and heard[0] >= verb.end else verb.end
     return _outside(sentence, verb, clause, text) or _following(sentence, verb, rule, text, after=after)
 
@@ -147,6 +150,8 @@ def _following(sentence: Sentence, verb: Word, rule: CueRule, text: str, *, afte
 def _outside(sentence: Sentence, verb: Word, clause: list[Word], text: str) -> tuple[Range, ...]:
     """Content of a telling without complement in the tree, set off by a comma: "X, the mayor said" and
     "X, said the mayor, Y". The rest of the sentence before it, and after it if a comma follows."""
+    if verb.deprel == "acl:relcl" and sentence.child(verb, "nsubj") is not None:
+        return ()
     first, last = clause[0].index, clause[-1].index
     before = sentence.word(first - 1) if first > 1 else None
     if before is None or before.text not in (",", "”", '"', "—", "–") or clause[0].relation in ("cc",):

@@ -62,6 +62,8 @@ def _telling(
         sentence.child(verb, "nsubj:pass")
     )
     speaker = agent(sentence, verb) if passive else subject(sentence, verb)
+    if passive and speaker is None and verb.relation in ("acl", "parataxis"):
+        speaker = beside(sentence, verb)
     if speaker is not None and speaker.lemma.lower() in ("it", "there") and sentence.child(verb, "expl"):
         speaker = None
     if speaker is None and not passive:

@@ -6,33 +6,10 @@ from collections.abc import Mapping
 
 from whence.attribute.chains import Node, chain
 from whence.attribute.stances import argument_row
+from whence.attribute.tables import words
 from whence.attribute.telling import within
 from whence.handover import EventCandidate, Extraction, ParsedDocument, Resolution, StanceCandidate
 
-_ACCUSING = frozenset(
-    [
-        "accusation",
-        "allegation",
-        "claim",
-        "charge",
-        "report",
-        "involvement",
-        "responsibility",
-        "role",
-        "rumor",
-        "rumour",
-        "suggestion",
-        "it",
-        "this",
-        "which",
-        "that",
-        "them",
-        "wrongdoing",
-        "complicity",
-        "link",
-    ]
-)
-"""Objects of "deny" that stand for a deed told elsewhere (guidelines, decision 2)."""
 _REACH = 3
 """Sentences back that such an object may refer to."""
 _ACCUSED_REACH = 12
@@ -56,7 +33,7 @@ def denials(
             continue
         inside = [e for e in extraction.events if within(e.trigger.start, node.content)]
         claimed = [e for e in inside if at not in chain(found, holder[e.index])]
-        accused = telling.complement is not None and telling.complement.lemma.lower() in _ACCUSING
+        accused = telling.complement is not None and telling.complement.lemma.lower() in words("deed")
         own = [e for e in inside if e.type != "ACCUSE"]
         target = claimed[:1]
         if accused and not claimed and not own:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whence.attribute.attach import attach
+from whence.attribute.blocks import with_blocks
 from whence.attribute.citations import citations
 from whence.attribute.cues import verb_tellings
 from whence.attribute.modifiers import headline_telling, modifier_tellings
@@ -51,7 +52,7 @@ def tellings(parsed: ParsedDocument, quoted: tuple[Quotation, ...], outlet: Outl
             own = [headline] if headline is not None else []
         offset = len(found)
         found.extend(replace(t, parent=t.parent + offset) if t.parent is not None else t for t in own)
-    return _kept(attach(parsed, found, quoted, outlet, implied))
+    return _kept(with_blocks(parsed, attach(parsed, found, quoted, outlet, implied), quoted, implied))
 
 
 def _by_verb(telling: Telling) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from whence.attribute.contents import clause_content, ranges_of
 from whence.attribute.outlets import Outlet
 from whence.attribute.subjects import agent, case_of, subject
-from whence.attribute.tables import CueRule, modifiers, nouns
+from whence.attribute.tables import CueRule, modifiers, nouns, words
 from whence.attribute.telling import Telling
 from whence.handover import Sentence, Word
 from whence.records import Range
@@ -21,6 +21,8 @@ def modifier_tellings(sentence: Sentence, text: str) -> list[Telling]:
         lemma = word.lemma.lower()
         if word.upos == "ADV" and lemma in modifiers():
             found.append(_adverb(sentence, word, modifiers()[lemma][0], text))
+        elif word.relation == "amod" and (rule := _adjective(word)) is not None:
+            found.append(_attribute(sentence, word, rule, text))
         elif word.upos in ("NOUN", "PROPN") and word.lemma.lower() in nouns():
             found.append(_noun(sentence, word, nouns()[lemma][0], text))
         if word.upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"):
@@ -32,13 +34,23 @@ def _prepositional(sentence: Sentence, noun: Word, text: str) -> Telling | None:
     case = case_of(sentence, noun)
     if case not in modifiers() or "modified" not in modifiers()[case][0].frames:
         return None
+    if case == "by" and not (
+        noun.text.lower() in words("hearsay") and not sentence.children(noun, "det", "nmod")
+    ):
+        return None
     mark = sentence.child(noun, "case", "mark")
     governor = sentence.head(noun)
     if mark is None or governor is None or (case == "per" and noun.upos == "NOUN" and _unit(sentence, noun)):
         return None
     phrase = sentence.subtree(noun)
-    governor = _clause_head(sentence, governor, set_off=_set_off(sentence, phrase))
-    content = clause_content(sentence, governor, without=phrase, text=text)
+    while phrase[0].upos == "PUNCT" and len(phrase) > 1:
+        phrase = phrase[1:]
+    while phrase[-1].upos == "PUNCT" and len(phrase) > 1:
+        phrase = phrase[:-1]
+    set_off = _set_off(sentence, phrase)
+    governor = _clause_head(sentence, governor, set_off=set_off)
+    later = _later_clauses(sentence, governor, phrase) if set_off else ()
+    content = clause_content(sentence, governor, without=(*phrase, *later), text=text)
     fixed = sentence.children(mark, "fixed")
     end = fixed[-1].end if fixed else mark.end
     return Telling(
@@ -86,6 +98,17 @@ def _clause_head(sentence: Sentence, word: Word, *, set_off: bool) -> Word:
     return current
 
 
+def _later_clauses(sentence: Sentence, governor: Word, phrase: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Clauses after a phrase that closes the one before: "X left, according to Y, but Z stayed"."""
+    if phrase[0].index < governor.index:
+        return ()
+    found: list[Word] = []
+    for clause in sentence.children(governor, "conj", "parataxis"):
+        if clause.index > phrase[-1].index and sentence.child(clause, "nsubj", "expl") is not None:
+            found.extend(sentence.subtree(clause))
+    return tuple(found)
+
+
 def _shares(sentence: Sentence, word: Word) -> bool:
     """Whether a conjoined verb goes on with the clause before it: no subject of its own, no comma."""
     first = sentence.child(word, "cc")
@@ -124,6 +147,35 @@ def _adverb(sentence: Sentence, adverb: Word, rule: CueRule, text: str) -> Telli
     )
 
 
+def _adjective(word: Word) -> CueRule | None:
+    rows = modifiers().get(word.text.lower(), ())
+    return next((rule for rule in rows if "attributive" in rule.frames), None)
+
+
+def _attribute(sentence: Sentence, adjective: Word, rule: CueRule, text: str) -> Telling | None:
+    """A noun of which only others say that it is one: "an alleged murder weapon"."""
+    noun = sentence.head(adjective)
+    if noun is None or noun.upos not in ("NOUN", "PROPN") or noun.index < adjective.index:
+        return None
+    own = [
+        w for w in sentence.subtree(noun, "acl", "conj", "cc", "appos", "punct") if w.index > adjective.index
+    ]
+    return Telling(
+        sentence=sentence,
+        rule=rule,
+        cue=adjective,
+        cue_range=(adjective.start, adjective.end),
+        source=None,
+        source_sentence=sentence,
+        content=ranges_of(own, text),
+        clause=(adjective.start, adjective.end),
+        complement=noun,
+        link=None,
+        negated=False,
+        awaits_quote=False,
+    )
+
+
 def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling | None:
     clause = next(
         (
@@ -132,7 +184,7 @@ def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling |
             if c.index > noun.index and _that_clause(sentence, c)
         ),
         None,
-    )
+    ) or _displaced_clause(sentence, noun)
     if clause is None:
         return None
     source = sentence.child(noun, "nmod:poss") or next(
@@ -157,7 +209,7 @@ def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling |
         cue_range=(noun.start, noun.end),
         source=source,
         source_sentence=sentence,
-        content=clause_content(sentence, clause, text=text),
+        content=clause_content(sentence, clause, without=_predication(sentence, noun, clause), text=text),
         clause=(noun.start, noun.end),
         complement=clause,
         link=None,
@@ -166,9 +218,36 @@ def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling |
     )
 
 
+def _displaced_clause(sentence: Sentence, noun: Word) -> Word | None:
+    """The that-clause of a noun where it hangs on the noun's verb: "issued an order yesterday that …", or
+    where the noun is its subject: "The argument was that …"."""
+    governor = sentence.head(noun)
+    if governor is None or governor.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return None
+    if noun.relation == "nsubj" and sentence.child(governor, "cop") is not None:
+        marks = [m for m in sentence.children(governor, "mark") if m.lemma.lower() == "that"]
+        return governor if marks and marks[0].index > noun.index else None
+    if noun.relation != "obj":
+        return None
+    for clause in sentence.children(governor, "advcl", "ccomp"):
+        marks = [m for m in sentence.children(clause, "mark") if m.lemma.lower() == "that"]
+        if marks and clause.index > noun.index:
+            return clause
+    return None
+
+
+def _predication(sentence: Sentence, noun: Word, clause: Word) -> tuple[Word, ...]:
+    """What says that the noun is the clause: "The argument was" of "The argument was that …"."""
+    if noun.head != clause.index:
+        return ()
+    mark = next((m for m in sentence.children(clause, "mark") if m.lemma.lower() == "that"), None)
+    return tuple(w for w in sentence.subtree(clause) if mark is not None and w.index < mark.index)
+
+
 def _that_clause(sentence: Sentence, clause: Word) -> bool:
-    if any(m.lemma.lower() == "that" for m in sentence.children(clause, "mark")):
-        return True
+    marks = {m.lemma.lower() for m in sentence.children(clause, "mark", "case")}
+    if marks:
+        return "that" in marks
     own = sentence.child(clause, "nsubj")
     return clause.deprel != "acl:relcl" and own is not None and own.lemma not in ("who", "which", "that")
 

@@ -36,6 +36,8 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
     current = verb
     for _ in range(_LIMIT):
         own = sentence.child(current, "nsubj")
+        if own is not None and current is verb and _quoted_apart(sentence, own, verb):
+            own = beside(sentence, verb) or own
         if own is not None:
             if own.lemma.lower() in _RELATIVES and own.upos in ("PRON", "SCONJ", "DET"):
                 return sentence.head(current) if current.relation == "acl" else own
@@ -51,6 +53,13 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
             return None
         current = head
     return None
+
+
+def _quoted_apart(sentence: Sentence, own: Word, verb: Word) -> bool:
+    """Whether a quotation ends between a word and the verb after it: then the word is part of what is
+    said."""
+    between = sentence.words[own.index : verb.index - 1]
+    return sum(w.text in ('"', "”", "“") for w in between) % 2 == 1
 
 
 def beside(sentence: Sentence, verb: Word) -> Word | None:

@@ -41,6 +41,31 @@ class Telling:
         return self.cue_range[0] if self.cue_range else self.clause[0]
 
 
+def implied_telling(
+    sentence: Sentence,
+    source: Word,
+    source_sentence: Sentence,
+    clause: Range,
+    rule: CueRule,
+    link: Link | None,
+) -> Telling:
+    """A telling without a cue word of its own, waiting for its content."""
+    return Telling(
+        sentence=sentence,
+        rule=rule,
+        cue=None,
+        cue_range=None,
+        source=source,
+        source_sentence=source_sentence,
+        content=(),
+        clause=clause,
+        complement=None,
+        link=link,
+        negated=False,
+        awaits_quote=True,
+    )
+
+
 def within(offset: int, ranges: tuple[Range, ...]) -> bool:
     """Whether a character is in one of ``ranges``."""
     return any(start <= offset < end for start, end in ranges)
