@@ -165,30 +165,56 @@ def _without_own_files(
 def _fresh(
     store: Store, found: Iterator[Capture | Loss], summary: Summary, paths: list[str]
 ) -> Iterator[CleanDocument]:
-    """Clean captures and pass on those the account does not hold; everything else is counted or lost."""
+    """Clean captures and pass on those the account does not hold; everything else is counted or lost.
+
+    Of one report under several paths the first in alphabetical order is the document's, whichever was read
+    first, so that the account does not depend on the order of reading.
+    """
     known = store.known()
-    seen: dict[str, str | None] = {}
+    kept: dict[str, str] = {key: path or "" for key, (_, path) in known.items()}
+    seen: set[str] = set()
     for item in found:
-        if item.path:
-            paths.append(item.path)
         result = clean(item) if isinstance(item, Capture) else item
+        paths += [path for path in (item.path, _path(result)) if path]
         if isinstance(result, Loss):
             summary.losses.append(result)
             continue
         document = result.document
-        key = document.document_id
-        held, path = known.get(key, ("", document.path))
-        if key in seen or path != document.path:
-            detail = f"The same report as {seen.get(key, path) or key}."
-            summary.losses.append(
-                Loss(path=document.path, document_id=key, stage="read", reason="duplicate", detail=detail)
-            )
-            continue
-        seen[key] = document.path
+        key, path = document.document_id, document.path or ""
+        other = kept.setdefault(key, path)
+        if key in seen or other != path:
+            first, second = sorted((path, other))
+            summary.losses.append(_repeat(key, second, first))
+            if path != first or other == path:
+                continue
+            # The earlier choice gives way, with what was said of it under its path.
+            store.remove(key)
+            known.pop(key, None)
+            summary.losses = [
+                loss
+                for loss in summary.losses
+                if (loss.document_id, loss.path) != (key, other) or loss.reason == "duplicate"
+            ]
+            kept[key] = path
+        seen.add(key)
         summary.losses += losses(document)
         if document.language != ENGLISH:
             summary.losses.append(_unread_language(document))
-        if held == document.analysis_key:
+        if key in known and known[key][0] == document.analysis_key:
             summary.known += 1
             continue
         yield result
+
+
+def _path(result: CleanDocument | Loss) -> str | None:
+    return result.path if isinstance(result, Loss) else result.document.path
+
+
+def _repeat(document_id: str, path: str, first: str) -> Loss:
+    return Loss(
+        path=path,
+        document_id=document_id,
+        stage="read",
+        reason="duplicate",
+        detail=f"The same report as {first}.",
+    )
