@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 
 def test_definite_noun_points_back(read: Any) -> None:
     told = read("Gunmen attacked a hotel in Oslo on Monday. The attack lasted two hours.")
@@ -33,3 +35,30 @@ def test_somebody_further_is_another_event(read: Any) -> None:
 def test_singular_and_plural_are_not_one(read: Any) -> None:
     told = read("An airstrike hit the town. Airstrikes have killed many people.")
     assert told.event("airstrike").cluster != told.event("Airstrikes").cluster
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Norwegian airstrikes targeted rebels near the town.", "airstrikes", "targeted"),
+        (
+            "A bus crashed on Monday. Ten people were hurt. Police saw the crash.",
+            "crashed",
+            "crash",
+        ),
+        (
+            "Gunmen shot a guard in Oslo. Police came. People ran. The attack failed.",
+            "shot",
+            "attack",
+        ),
+    ],
+)
+def test_one_event(read: Any, text: str, one: str, other: str) -> None:
+    told = read(text)
+    assert told.event(one).cluster == told.event(other).cluster
+
+
+def test_other_figures_are_other_events(read: Any) -> None:
+    told = read("Fishermen rescued 700 people off Sicily. Sailors rescued 900 people off Malta.")
+    first, second = (e for e in told.extraction.events if e.trigger.text == "rescued")
+    assert first.cluster != second.cluster

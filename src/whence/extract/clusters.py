@@ -1,13 +1,15 @@
 """Coreference of event mentions within a document: precise rather than greedy.
 
 A mention joins the latest earlier cluster that nothing speaks against, if something ties the two: the same
-word beside a shared participant, a noun that points back ("the attack"), the headline retold in the lead, or
-a toll verb beside its cause ("killed" … "the bombing": gold guidelines, 14). Names are compared as words;
+word beside a shared participant, a noun of the same root, a noun that points back ("the attack"), the news
+of the lead told again, a noun that does what its verb tells ("airstrikes targeted"), or a toll verb beside
+its cause ("killed" … "the bombing": gold guidelines, 14). Names are compared as words;
 resolved values are not known yet.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 
@@ -23,6 +25,7 @@ ROOT = 5
 TOLL = frozenset({"killed", "injured"})
 FURTHER = ("another ", "a second ", "a third ", "other ", "others", "more ", "a further ")
 """Openings of phrases that tell of somebody not told of before."""
+FIGURE = re.compile(r"\d[\d,.]{0,12}")
 MAX_CLUSTERS = 50
 """Clusters of a type that a mention is compared with, the latest first; keeps long pages linear."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -86,26 +89,39 @@ def tied(
     one: EventCandidate, other: EventCandidate, phrases: tuple[Phrase, ...], sentences: dict[int, Sentence]
 ) -> bool:
     """Whether something says that the mention ``one`` is the earlier ``other``."""
+    if _is_one_clause(one, other, sentences):
+        return True
     pointing = _points_back(one, sentences)
+    apart = one.sentence - other.sentence
+    lead = other.sentence - min(sentences) < LEAD
     if _toll_and_cause(one, other):
-        return one.sentence - other.sentence <= (NEAR if pointing else 1)
-    if one.lemma != other.lemma and (one.lemma[:ROOT] != other.lemma[:ROOT] or one.type == "NONE"):
+        return apart <= (NEAR if pointing else 1)
+    noun = sentences[one.sentence].word(one.head).upos == "NOUN"
+    if apart and lead and (pointing or (noun and one.type == "NONE")):
+        return True
+    root = one.lemma[:ROOT] == other.lemma[:ROOT] and (noun or one.type != "NONE")
+    if one.lemma != other.lemma and not root:
         generic = one.lemma in words("clusters/generic_nouns.tsv", "lemma")
-        return pointing and generic and one.type != "NONE" and one.sentence - other.sentence <= NEAR
+        return pointing and generic and one.type != "NONE" and apart <= NEAR
     shared = _same(one.actors, other.actors, phrases) or _same(one.recipients, other.recipients, phrases)
     if shared or pointing:
-        return one.sentence != other.sentence or shared
-    if one.sentence == other.sentence:
+        return apart > 0 or shared
+    return apart > 0 and (lead or noun)
+
+
+def _is_one_clause(one: EventCandidate, other: EventCandidate, sentences: dict[int, Sentence]) -> bool:
+    """Whether one mention is a noun that does or undergoes the other ("Russian *airstrikes targeted* rebels",
+    "launched the *attack* that *killed* twelve": gold guidelines, 14)."""
+    if one.sentence != other.sentence:
         return False
-    return other.sentence - min(sentences) < LEAD or _is_bare(one, sentences)
-
-
-def _is_bare(event: EventCandidate, sentences: dict[int, Sentence]) -> bool:
-    """Whether a singular noun tells nothing of its own that could set it apart."""
-    word = sentences[event.sentence].word(event.head)
-    told = event.actors or event.recipients or event.place is not None or event.time is not None
-    indefinite = any(d.text.lower() not in POINTING for d in sentences[event.sentence].children(word, "det"))
-    return word.upos == "NOUN" and word.feature("Number") != "Plur" and not told and not indefinite
+    sentence = sentences[one.sentence]
+    pair = (sentence.word(one.head), sentence.word(other.head))
+    for noun, verb in (pair, pair[::-1]):
+        under = noun.head == verb.index and (noun.relation in {"nsubj", "obj"} or noun.deprel == "obl:agent")
+        above = verb.head == noun.index and verb.relation == "acl"
+        if noun.upos == "NOUN" and verb.upos == "VERB" and (under or above):
+            return True
+    return False
 
 
 def _toll_and_cause(one: EventCandidate, other: EventCandidate) -> bool:
@@ -132,10 +148,18 @@ def _same(mine: tuple[int, ...], theirs: tuple[int, ...], phrases: tuple[Phrase,
 def _differ(mine: tuple[int, ...], theirs: tuple[int, ...], phrases: tuple[Phrase, ...]) -> bool:
     """Whether both sides are named and no name is the other's, or the later one is somebody further ("a
     second man"); other descriptions and pronouns leave it open."""
-    if any(phrases[i].text.lower().startswith(FURTHER) for i in mine):
+    if any(phrases[i].text.lower().startswith(FURTHER) for i in mine) or _counts_differ(
+        mine, theirs, phrases
+    ):
         return True
     named = [[i for i in side if phrases[i].form == "name"] for side in (mine, theirs)]
     return all(named) and not _same(mine, theirs, phrases)
+
+
+def _counts_differ(mine: tuple[int, ...], theirs: tuple[int, ...], phrases: tuple[Phrase, ...]) -> bool:
+    """Whether both sides count in figures and no figure is the same ("900 people", "700 people")."""
+    figures = [{w for i in side for w in FIGURE.findall(phrases[i].text)} for side in (mine, theirs)]
+    return all(figures) and not figures[0] & figures[1]
 
 
 def _words(phrase: Phrase) -> Words:
