@@ -78,25 +78,6 @@ def test_every_input_is_a_document_or_a_loss(tmp_path: Path) -> None:
         assert not [m for m in account.event_mentions if m.document_id == german.document_id]
 
 
-@pytest.mark.parametrize("order", [["a", "b"], ["b", "a"]])
-@pytest.mark.parametrize("at_once", [True, False])
-def test_a_repeat_under_another_path_is_a_loss(tmp_path: Path, order: list[str], at_once: bool) -> None:
-    for name in order:
-        (tmp_path / "in" / name).mkdir(parents=True)
-        (tmp_path / "in" / name / f"{name}.csv").write_text(
-            "url,text\nhttps://example.org/1,The army left Karm on Monday.\n", encoding="utf-8"
-        )
-    inputs = [tmp_path / "in" / name for name in order]
-    for batch in [inputs] if at_once else [[item] for item in inputs]:
-        whence.read(*batch, into=tmp_path / "x.db").close()
-    with whence.open(tmp_path / "x.db") as account:
-        assert [d.path for d in account.documents] == ["a.csv#1"]
-        assert {(loss.reason, loss.path) for loss in account.losses} == {
-            ("duplicate", "b.csv#1"),
-            ("undated", "a.csv#1"),
-        }
-
-
 def test_a_stage_that_fails_costs_one_document_its_events(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,6 +91,8 @@ def test_a_stage_that_fails_costs_one_document_its_events(
         (loss,) = account.losses
         assert (loss.stage, loss.reason) == ("analyse", "error")
         assert "RecursionError" in loss.detail
+    with whence.read(tmp_path / "report.txt", into=tmp_path / "x.db", published="2020-01-01") as account:
+        assert [loss.reason for loss in account.losses] == ["error"]  # still so, though it is known now
 
 
 def test_changed_metadata_is_read_again(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -14,21 +14,20 @@ from whence import __version__
 from whence.analysis import assemble, unread
 from whence.assess import assess
 from whence.attribute import attribute
-from whence.clean import clean, losses
+from whence.clean import clean
 from whence.extract import extract
 from whence.handover import Capture, CleanDocument
+from whence.intake import ENGLISH, Intake, without_own_files
 from whence.link import link
 from whence.parse import Parser
 from whence.read import captures
-from whence.records import TABLES, Document, Loss, Run, stable_id, to_dict
+from whence.records import TABLES, Loss, Run, stable_id, to_dict
 from whence.resolve import resolve
 from whence.run.local import ordered_map
 from whence.tables import DocumentRecords
 
 if TYPE_CHECKING:
     from whence.store import Store
-
-ENGLISH = "en"
 
 Progress = Callable[[str, int, int, int], None]
 """Called with (stage, documents done, documents in all or 0, words done) as work goes on."""
@@ -87,16 +86,18 @@ def read_into(
     summary = Summary(run_id=stable_id("run", started, store.count("runs")))
     total = sum(1 for _ in captures(inputs, published=published, columns=columns)) if progress else 0
     found = captures(inputs, published=published, outlet=outlet, columns=columns)
-    paths: list[str] = []
-    fresh = _fresh(store, _without_own_files(store.path, found, inputs), summary, paths)
+    intake = Intake(store)
+    cleaned = (clean(item) if isinstance(item, Capture) else item for item in found)
+    fresh = intake.fresh(without_own_files(store.path, cleaned, inputs))
     for records, problem in ordered_map(_analysed, fresh, workers=workers):
         store.add(records)
         summary.read += 1
         summary.words += len(records.tokens)
         if problem:
-            summary.losses.append(problem)
-        tell("analyse", summary.read + summary.known, total, summary.words)
-    store.replace_losses(summary.losses, paths=paths)
+            intake.losses.append(problem)
+        tell("analyse", summary.read + intake.known, total, summary.words)
+    summary.known, summary.losses = intake.known, intake.losses
+    store.replace_losses(intake.losses, paths=intake.paths)
     analyses = list(store.load_all(with_tokens=False))
     tell("link", 0, len(analyses), 0)
     linked = link(analyses)
@@ -138,83 +139,3 @@ def _analysed(document: CleanDocument) -> tuple[DocumentRecords, Loss | None]:
             "It is stored without events; please report it with the text.",
         )
         return unread(document.document, document.passages), loss
-
-
-def _unread_language(document: Document) -> Loss:
-    return Loss(
-        path=document.path,
-        document_id=document.document_id,
-        stage="parse",
-        reason="language",
-        detail=f"Stored and searchable, but events are read from English only, not {document.language}.",
-    )
-
-
-def _without_own_files(
-    account: Path, found: Iterator[Capture | Loss], inputs: Sequence[str | Path]
-) -> Iterator[Capture | Loss]:
-    """``found`` without the account's own files, which may lie in a folder that is read."""
-    own = {account.resolve().with_name(account.name + end) for end in ("", "-wal", "-shm", "-journal")}
-    roots = [Path(item) for item in inputs]
-    for item in found:
-        if isinstance(item, Loss) and item.path and any((r / item.path).resolve() in own for r in roots):
-            continue
-        yield item
-
-
-def _fresh(
-    store: Store, found: Iterator[Capture | Loss], summary: Summary, paths: list[str]
-) -> Iterator[CleanDocument]:
-    """Clean captures and pass on those the account does not hold; everything else is counted or lost.
-
-    Of one report under several paths the first in alphabetical order is the document's, whichever was read
-    first, so that the account does not depend on the order of reading.
-    """
-    known = store.known()
-    kept: dict[str, str] = {key: path or "" for key, (_, path) in known.items()}
-    seen: set[str] = set()
-    for item in found:
-        result = clean(item) if isinstance(item, Capture) else item
-        paths += [path for path in (item.path, _path(result)) if path]
-        if isinstance(result, Loss):
-            summary.losses.append(result)
-            continue
-        document = result.document
-        key, path = document.document_id, document.path or ""
-        other = kept.setdefault(key, path)
-        if key in seen or other != path:
-            first, second = sorted((path, other))
-            summary.losses.append(_repeat(key, second, first))
-            if path != first or other == path:
-                continue
-            # The earlier choice gives way, with what was said of it under its path.
-            store.remove(key)
-            known.pop(key, None)
-            summary.losses = [
-                loss
-                for loss in summary.losses
-                if (loss.document_id, loss.path) != (key, other) or loss.reason == "duplicate"
-            ]
-            kept[key] = path
-        seen.add(key)
-        summary.losses += losses(document)
-        if document.language != ENGLISH:
-            summary.losses.append(_unread_language(document))
-        if key in known and known[key][0] == document.analysis_key:
-            summary.known += 1
-            continue
-        yield result
-
-
-def _path(result: CleanDocument | Loss) -> str | None:
-    return result.path if isinstance(result, Loss) else result.document.path
-
-
-def _repeat(document_id: str, path: str, first: str) -> Loss:
-    return Loss(
-        path=path,
-        document_id=document_id,
-        stage="read",
-        reason="duplicate",
-        detail=f"The same report as {first}.",
-    )
