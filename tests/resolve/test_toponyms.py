@@ -46,6 +46,32 @@ def test_a_nationality_is_a_hint() -> None:
     assert resolve("Ukrainian troops entered Odessa.", "Odessa") == [("city", "UKR")]
 
 
+def test_a_nationality_in_the_sentence_speaks_against_the_better_known_place() -> None:
+    assert resolve("Lebanese troops entered Tripoli.", "Tripoli") == [("city", "LBN")]
+    assert resolve("Libyan troops entered Tripoli.", "Tripoli") == [("city", "LBY")]
+
+
+def test_a_spelling_of_its_own_tells_namesakes_apart() -> None:
+    assert resolve("Police in St. Louis made an arrest", "St. Louis") == [("city", "USA")]
+    assert resolve("Senegalese police in Saint-Louis", "Saint-Louis")[0][1] == "SEN"  # type: ignore[index]
+
+
+def test_a_lagoon_does_not_outshine_its_town() -> None:
+    assert resolve("ships left Kaliningrad", "Kaliningrad")[0][1] == "RUS"  # type: ignore[index]
+    assert resolve("ships left the Black Sea", "Black Sea") == [("sea", None)]
+
+
+def test_another_name_of_a_capital_is_not_known_as_the_capital_is() -> None:
+    assert resolve("a school in Salem", "Salem") != [("city", "ISR")]
+
+
+def test_nearness_counts_between_cells() -> None:
+    # Hammond is in Indiana beside Gary and Chicago, and in Louisiana.
+    assert (
+        resolve("shops in Chicago, Gary and Hammond", "Chicago", "Gary", "Hammond") == [("city", "USA")] * 3
+    )
+
+
 def test_the_word_beside_the_name_tells_its_kind() -> None:
     assert resolve("shelling in Idlib province", "Idlib") == [("admin1", "SYR")]
     assert resolve("shelling in the city of Idlib", "Idlib") == [("city", "SYR")]

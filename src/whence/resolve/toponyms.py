@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,6 +87,13 @@ _ADMIN1 = 2.0
 _NEAR = 2.0
 _NEAR_KM = 150.0
 _PEOPLE = 0.5
+_PEOPLE_BESIDE = 0.95
+_BESIDE = 120
+"""Characters on either side of a name, in its paragraph, in which a nationality speaks for it: a sentence."""
+_SPELLED = 1.5
+_OUTSHONE = 6.0
+_NEAR_ENOUGH = 450.0
+"""Kilometres; what lies further apart adds less than a twentieth."""
 _LARGE_TOWN = 100_000
 _ROUNDS = 2
 
@@ -96,16 +104,29 @@ def resolve_toponyms(text: str, toponyms: Sequence[Toponym]) -> list[Entry | Non
     names = [normalise(t.name) for t in toponyms]
     kinds = [_kind_word(text, t) for t in toponyms]
     containers = _containers(text, toponyms)
-    priors = [{e.id: _prior(e, k) for e in c} for c, k in zip(candidates, kinds, strict=True)]
+    holding = {
+        container: i for i, container in reversed(list(enumerate(containers))) if container is not None
+    }
+    priors = [
+        {
+            e.id: _prior(e, k) + _SPELLED * _same_spelling(t.name, e.name) - _OUTSHONE * _is_outshone(e, c)
+            for e in c
+        }
+        for t, c, k in zip(toponyms, candidates, kinds, strict=True)
+    ]
     peoples = nationalities_in(text)
+    beside = [
+        _nationalities_beside(text, t) if c else frozenset()
+        for t, c in zip(toponyms, candidates, strict=True)
+    ]
     chosen, scores = _one_sense(names, candidates, priors, containers), priors
     for _ in range(_ROUNDS):
         context = _Context(names, chosen, scores, peoples)
         scores = [
             {
                 e.id: priors[i][e.id]
-                + context.support(names[i], e)
-                + _CONTAINER * _beside(i, e, chosen, candidates, containers)
+                + context.support(names[i], e, beside[i])
+                + _CONTAINER * _beside(i, e, chosen, candidates, containers, holding)
                 for e in options
             }
             for i, options in enumerate(candidates)
@@ -184,12 +205,24 @@ def _containers(text: str, toponyms: Sequence[Toponym]) -> list[int | None]:
 
 
 def _prior(entry: Entry, kinds: tuple[PlaceKind, ...] | None) -> float:
-    score = _KIND_PRIOR[entry.kind] + (_MAIN if entry.main else 0.0) + (_CAPITAL if entry.capital else 0.0)
+    score = (
+        _KIND_PRIOR[entry.kind]
+        + (_MAIN if entry.main else 0.0)
+        + (_CAPITAL if entry.capital and entry.main else 0.0)
+    )
     if entry.kind in ("country", "city"):
         score += _POPULATION * math.log10(entry.population + 1)
     elif entry.kind == "admin1":
         score += _PROVINCE * math.log10(entry.population + 1)
     return score + (_KIND_WORD if kinds and entry.kind in kinds else 0.0)
+
+
+def _is_outshone(entry: Entry, options: Sequence[Entry]) -> bool:
+    """Whether a lagoon or group of islands shares its bare name with a large town or a subdivision
+    ("Kaliningrad", "Santa Cruz")."""
+    return entry.key.startswith("naturalearth:") and any(
+        e.main and e.kind in ("admin1", "city") and e.population >= _LARGE_TOWN for e in options
+    )
 
 
 def _beside(
@@ -198,12 +231,13 @@ def _beside(
     chosen: Sequence[Entry | None],
     candidates: Sequence[tuple[Entry, ...]],
     containers: Sequence[int | None],
+    holding: Mapping[int, int],
 ) -> bool:
     """Whether ``entry`` lies in the place named after it, or holds the one named before it."""
     container = containers[index]
     if container is not None and _inside(entry, chosen[container], candidates[index]):
         return True
-    before = containers.index(index) if index in containers else None
+    before = holding.get(index)
     inner = None if before is None else chosen[before]
     return before is not None and inner is not None and _inside(inner, entry, candidates[before])
 
@@ -236,8 +270,31 @@ def nationalities_in(text: str) -> frozenset[str]:
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
 
 
+def _nationalities_beside(text: str, toponym: Toponym) -> frozenset[str]:
+    start, end = max(0, toponym.start - _BESIDE), min(len(text), toponym.end + _BESIDE)
+    before = text[start : toponym.start].rpartition("\n")[2]
+    after = text[toponym.end : end].partition("\n")[0]
+    return nationalities_in(before) | nationalities_in(after)
+
+
+def _same_spelling(written: str, name: str) -> bool:
+    """Whether a name that has a spelling of its own (abbreviated, accented) has that of the entry too: "St.
+    Louis" is in Missouri, "Saint-Louis" in Senegal."""
+    letters = _letters(written)
+    return letters != _letters(normalise(written)) and letters == _letters(name)
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+_CELL = 5.0
+"""Degrees; cells of latitude and longitude that neighbours are looked for in."""
+
+
 class _Context:
-    """What the other names of the document say for a candidate."""
+    """What the other names of the document say for a candidate. Chances that witnesses err are kept as
+    products per country, province and cell, so that a gazetteer-like page costs no more per name."""
 
     def __init__(
         self,
@@ -252,23 +309,62 @@ class _Context:
             if entry is not None and name not in self._others:
                 share = sum(math.exp(value - score[entry.id]) for value in score.values())
                 self._others[name] = (entry, 1.0 / max(1.0, share))
+        self._countries: dict[str, float] = defaultdict(lambda: 1.0)
+        self._admins: dict[int, float] = defaultdict(lambda: 1.0)
+        self._cells: dict[tuple[int, int], list[tuple[str, Entry, float]]] = defaultdict(list)
+        for name, (entry, weight) in self._others.items():
+            err = 1.0 - 0.9 * weight
+            if entry.country is not None:
+                self._countries[entry.country] *= err
+            for number in {entry.id, entry.admin1} - {None}:
+                self._admins[number] *= err  # type: ignore[index]
+            if entry.kind in ("city", "admin2") and (cell := _cell(entry)) is not None:
+                self._cells[cell].append((name, entry, weight))
 
-    def support(self, name: str, entry: Entry) -> float:
+    def support(self, name: str, entry: Entry, beside: frozenset[str]) -> float:
         """How strongly the other names speak for a candidate of ``name``: each of country, province and
-        nearness counts up to its weight, as the chance that not all witnesses err."""
-        country = admin1 = near = 1.0
-        if entry.country in self._peoples:
-            country *= 1.0 - _PEOPLE
-        for other_name, (other, weight) in self._others.items():
-            if other_name == name:
-                continue
-            if other.country is not None and other.country == entry.country:
-                country *= 1.0 - 0.9 * weight
-            if entry.admin1 is not None and entry.admin1 in (other.id, other.admin1):
-                admin1 *= 1.0 - 0.9 * weight
-            if entry.kind in ("city", "admin2") and other.kind in ("city", "admin2"):
-                near *= 1.0 - 0.9 * weight * math.exp(-kilometres(entry, other) / _NEAR_KM)
+        nearness counts up to its weight, as the chance that not all witnesses err. ``beside`` are the
+        nationalities worded next to the name."""
+        own, weight = self._others.get(name, (None, 0.0))
+        err = 1.0 - 0.9 * weight
+        country = admin1 = 1.0
+        if entry.country is not None:
+            country = self._countries.get(entry.country, 1.0)
+            if own is not None and own.country == entry.country:
+                country /= err
+            if entry.country in beside:
+                country *= 1.0 - _PEOPLE_BESIDE
+            elif entry.country in self._peoples:
+                country *= 1.0 - _PEOPLE
+        if entry.admin1 is not None:
+            admin1 = self._admins.get(entry.admin1, 1.0)
+            if own is not None and entry.admin1 in (own.id, own.admin1):
+                admin1 /= err
+        near = self._not_near(name, entry)
         return _COUNTRY * (1.0 - country) + _ADMIN1 * (1.0 - admin1) + _NEAR * (1.0 - near)
+
+    def _not_near(self, name: str, entry: Entry) -> float:
+        near, cell = 1.0, _cell(entry) if entry.kind in ("city", "admin2") else None
+        if cell is None:
+            return near
+        for row, column in _AROUND:
+            for other_name, other, weight in self._cells.get((cell[0] + row, cell[1] + column), ()):
+                if other_name != name and (apart := kilometres(entry, other)) < _NEAR_ENOUGH:
+                    near *= 1.0 - 0.9 * weight * math.exp(-apart / _NEAR_KM)
+                    if near < _CERTAIN:
+                        return near
+        return near
+
+
+_AROUND = ((0, 0), *((row, column) for row in (-1, 0, 1) for column in (-1, 0, 1) if row or column))
+_CERTAIN = 0.001
+"""Nothing is left to gain from further neighbours."""
+
+
+def _cell(entry: Entry) -> tuple[int, int] | None:
+    if entry.lat is None or entry.lon is None:
+        return None
+    return math.floor(entry.lat / _CELL), math.floor(entry.lon / _CELL)
 
 
 def _one_sense(
