@@ -23,9 +23,9 @@ from whence.attribute import attribute
 from whence.clean import clean
 from whence.extract import extract
 from whence.handover import Capture, CleanDocument
+from whence.intake import ENGLISH
 from whence.link import link
 from whence.parse import Parser
-from whence.pipeline import ENGLISH
 from whence.read import captures
 from whence.resolve import resolve
 from whence.store import Store
