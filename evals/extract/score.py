@@ -134,13 +134,14 @@ def score_pair(
     if not right and (where is not None or inside):
         note("place", f"gold {place and place['text']} got {where and where.text}")
     dated = event["date"] is not None and event["date"]["text"] is not None
+    told = found.time is not None and not found.time_inherited
     scores.count(
         "date told",
-        right=dated and found.time is not None,
-        extra=found.time is not None and not dated,
-        missed=dated and found.time is None,
+        right=dated and told,
+        extra=told and not dated,
+        missed=dated and not told,
     )
-    if dated != (found.time is not None):
+    if dated != told:
         when = extraction.phrases[found.time].text if found.time is not None else None
         note("date told", f"gold {event['date'] and event['date']['text']} got {when}")
     same = event["realis"] == found.realis

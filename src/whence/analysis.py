@@ -19,6 +19,7 @@ from whence.records import (
     Argument,
     Attribution,
     Document,
+    EventDate,
     EventMention,
     EventPlace,
     Mention,
@@ -251,7 +252,7 @@ def _event_mention(
         actors=tuple(_argument(extraction.phrases[i], resolution) for i in event.actors),
         recipients=tuple(_argument(extraction.phrases[i], resolution) for i in event.recipients),
         place=place,
-        date=resolution.times.get(event.time) if event.time is not None else None,
+        date=_date(event, resolution),
         realis=event.realis,
         quantities=tuple(_quantity(quantity) for quantity in event.quantities),
         attribution_id=attribution.holder.get(event.index),
@@ -259,6 +260,14 @@ def _event_mention(
         codes=(),
         why=dict(sorted(event.why.items())),
     )
+
+
+def _date(event: EventCandidate, resolution: Resolution) -> EventDate | None:
+    """When a mention says it happened, or without its words, when another mention of the event does."""
+    date = resolution.times.get(event.time) if event.time is not None else None
+    if date is None or not event.time_inherited:
+        return date
+    return replace(date, text=None, start=None, end=None, anchor="inherited")
 
 
 def _stances(attribution: AttributionResult, events: Mapping[int, EventMention]) -> tuple[Stance, ...]:

@@ -265,6 +265,8 @@ class EventCandidate:
     cluster: int
     """Index of the first candidate of the same event in this document (its own index if first)."""
     why: Mapping[str, str]
+    time_inherited: bool = False
+    """Whether ``time`` dates another mention of the same event, not this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,3 +55,14 @@ def test_things_come_last(read: Any) -> None:
 
 def test_no_thing_is_asked(read: Any) -> None:
     assert read("The union demanded a law.").recipients("demanded") == []
+
+
+def test_what_is_told_on_a_day_did_not_happen_then(read: Any) -> None:
+    told = read("On Monday the minister revealed a deal with Chad. On Friday he signed it and left.")
+    assert told.time("deal") is None
+    assert told.time("left") == "Friday"
+
+
+def test_a_day_beside_one_verb_dates_no_further_verb(read: Any) -> None:
+    told = read("Police arrested Anna Berg on Monday and released her.")
+    assert (told.time("arrested"), told.time("released")) == ("Monday", None)

@@ -47,7 +47,7 @@ def test_singular_and_plural_are_not_one(read: Any) -> None:
             "crash",
         ),
         (
-            "Gunmen shot a guard in Oslo. Police came. People ran. The attack failed.",
+            "Gunmen shot a guard in Oslo. Police came. People ran. The attack lasted an hour.",
             "shot",
             "attack",
         ),
@@ -62,3 +62,15 @@ def test_other_figures_are_other_events(read: Any) -> None:
     told = read("Fishermen rescued 700 people off Sicily. Sailors rescued 900 people off Malta.")
     first, second = (e for e in told.extraction.events if e.trigger.text == "rescued")
     assert first.cluster != second.cluster
+
+
+def test_a_later_mention_inherits_the_date(read: Any) -> None:
+    told = read("Gunmen attacked a hotel in Oslo on Monday. The attack lasted two hours.")
+    assert told.time("attack") == "Monday"
+    assert told.event("attack").time_inherited
+    assert not told.event("attacked").time_inherited
+
+
+def test_a_plan_inherits_no_date(read: Any) -> None:
+    told = read("Gunmen attacked a hotel in Oslo on Monday. The group may attack another hotel.")
+    assert told.time("attack") is None

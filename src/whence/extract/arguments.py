@@ -8,11 +8,14 @@ from whence.extract.coding import Coding
 from whence.extract.frame import Frame
 from whence.extract.nominal import occurrence
 from whence.extract.phrases import stance_prefix, time_class
+from whence.extract.tables import words
 from whence.extract.tree import measure, preposition
 from whence.handover import Phrase, Sentence, Word
 
 Phrases = dict[tuple[int, int], Phrase]
 """(sentence, head word) → phrase."""
+OWN_CLAUSE = "own clause"
+"""Where a place or a time stands that is told of the event itself."""
 MAX_CLAUSES = 5
 """Clauses looked at above an event for a place or a time."""
 SITES = ("at", "inside", "outside", "near", "in", "on", "within", "into", "to", "from", "across", "around")
@@ -69,11 +72,11 @@ def acted_on(frame: Frame, coding: Coding, phrases: Phrases) -> Iterator[Word]:
     thing: what is attacked, banned, backed, rejected ("rejected *the bill*"); vehicles also act and are
     struck. Types that address somebody (REQUEST, AGREE, ACCUSE …) have people as recipients only."""
     sentence = frame.sentence
-    for words, kinds in (
+    for slot, kinds in (
         (coding.actors, THINGS_ACTING.get(coding.type, frozenset())),
         (coding.recipients, THINGS_ACTED_ON.get(coding.type, frozenset())),
     ):
-        for word in words:
+        for word in slot:
             noun = word.upos in {"NOUN", "PROPN"} and word.head_type in kinds
             if noun and not any(True for _ in _party(sentence, word, phrases)):
                 yield word
@@ -103,7 +106,7 @@ def place(frame: Frame, kind: str, parties_: tuple[int, ...], phrases: Phrases) 
             found = _places_in(frame, phrases, physical=kind in PHYSICAL)
         told = [phrase for phrase in found if phrase.index not in parties_ or kind in PHYSICAL]
         if told:
-            return told[0].index, "own clause" if step == 0 else f"clause of {anchor.lemma}"
+            return told[0].index, OWN_CLAUSE if step == 0 else f"clause of {anchor.lemma}"
     return None
 
 
@@ -142,7 +145,7 @@ def _places_in(frame: Frame, phrases: Phrases, *, physical: bool) -> list[Phrase
 def time(frame: Frame, phrases: Phrases) -> tuple[int, str] | None:
     """The time expression that dates an event, and where it stands."""
     sentence = frame.sentence
-    for step, anchor in enumerate(_anchors(frame)):
+    for step, anchor in enumerate(_anchors(frame, timed=True)):
         for child in sentence.children(anchor):
             phrase = _dating(sentence, child, phrases)
             inward = child.head_type != "event" or preposition(sentence, child) in {"in", "at", "during"}
@@ -152,7 +155,7 @@ def time(frame: Frame, phrases: Phrases) -> tuple[int, str] | None:
             if phrase is not None and (
                 step == 0 or child.index < frame.head.index or anchor.relation != "conj"
             ):
-                return phrase.index, "own clause" if step == 0 else f"clause of {anchor.lemma}"
+                return phrase.index, OWN_CLAUSE if step == 0 else f"clause of {anchor.lemma}"
     return None
 
 
@@ -170,8 +173,8 @@ def _dating(sentence: Sentence, word: Word, phrases: Phrases) -> Phrase | None:
     return None if case in {"than", "as"} else phrase
 
 
-def _anchors(frame: Frame) -> Iterator[Word]:
-    """The trigger, its light verb, and the heads above it that it shares place and time with."""
+def _anchors(frame: Frame, *, timed: bool = False) -> Iterator[Word]:
+    """The trigger, its light verb, and the heads above it that it shares its place (``timed``: time) with."""
     sentence, word = frame.sentence, frame.head
     yield word
     if frame.light_verb is not None:
@@ -182,6 +185,8 @@ def _anchors(frame: Frame) -> Iterator[Word]:
         head = sentence.head(word)
         if head is None or not _shares_setting(sentence, word):
             break
+        if timed and not _shares_time(sentence, word, head):
+            break
         if head != frame.light_verb:
             yield head
         word = head
@@ -190,6 +195,21 @@ def _anchors(frame: Frame) -> Iterator[Word]:
             m.text.lower() in {"when", "as", "while"} for m in sentence.children(clause, "mark", "advmod")
         ):
             yield clause
+
+
+def _shares_time(sentence: Sentence, word: Word, head: Word) -> bool:
+    """Whether a word's event, told in one setting with that of its head, also happens when that does. A deed
+    that is told, announced or judged does not ("charged him *in the shooting* on Friday"), a further verb
+    only under a time that opens the sentence ("On Friday they came and *left*")."""
+    if word.upos in {"NOUN", "PROPN"}:
+        if word.relation in {"obl", "nmod"}:
+            return preposition(sentence, word) == "during"
+        return word.relation != "obj" or head.lemma.lower() not in words(
+            "cues/verbs.tsv", "cue", act="asserts"
+        )
+    if word.relation == "conj":
+        return any(c.head_type == "time" and c.index < head.index for c in sentence.children(head))
+    return True
 
 
 def _shares_setting(sentence: Sentence, word: Word) -> bool:

@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from whence.extract.arguments import OWN_CLAUSE
 from whence.extract.tables import mapping, words
 from whence.handover import EventCandidate, Phrase, Sentence
 
@@ -53,6 +54,24 @@ def clustered(
         )
         event = replace(event, cluster=home)
         clusters[home] = [*clusters.pop(home, []), event]  # the latest cluster stands last
+        found.append(event)
+    return tuple(found)
+
+
+def dated(events: tuple[EventCandidate, ...]) -> tuple[EventCandidate, ...]:
+    """The events with the date told of an earlier mention of the same event where they tell none (gold
+    guidelines, 18): only past ones, and only from a mention that is dated in its own clause."""
+    told: dict[int, list[EventCandidate]] = {}
+    found: list[EventCandidate] = []
+    for event in events:
+        before = told.setdefault(event.cluster, [])
+        if event.time is not None:
+            before.append(event)
+        elif event.realis == "past" and before and all(e.time == before[0].time for e in before):
+            source = before[0]
+            if source.realis == "past" and source.why.get("time") == OWN_CLAUSE:
+                why = {**event.why, "time": f"as {source.trigger.text}"}
+                event = replace(event, time=source.time, time_inherited=True, why=why)
         found.append(event)
     return tuple(found)
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from whence.extract.contexts import contexts
 from whence.extract.frame import Frame
-from whence.extract.lexicon import NOT_AN_EVENT, Constraint, Part, Row, WordClass, lexicon
+from whence.extract.lexicon import FEATURES, NOT_AN_EVENT, Constraint, Part, Row, WordClass, lexicon
 from whence.handover import Word
 from whence.records import Realis
 
@@ -38,8 +38,11 @@ class Coding:
     """``type``: id of the lexicon row; ``mode``: what decided it, if not the row."""
 
 
-def code(frame: Frame) -> Coding | None:
+def code(frame: Frame, *, topics: frozenset[str] = frozenset()) -> Coding | None:
     """The event a frame tells, or ``None`` if the lexicon has no row that fits.
+
+    ``topics`` says what the document is about (:func:`whence.extract.topics.topics`): in a report of a crash,
+    people "killed" are no victims of an attack.
 
     A noun that is (part of) a name or classifies another noun tells none: "Typhoon Hagibis", "the
     *impeachment* inquiry" (on the training gold 0 of 40 and 8 of 79 such nouns were events).
@@ -48,10 +51,10 @@ def code(frame: Frame) -> Coding | None:
         return None
     for lemma in _keys(frame):
         for row in lexicon().lookup(_part(frame), lemma):
-            if all(_holds(frame, constraint) for constraint in row.constraints):
+            if all(_holds(frame, constraint, topics) for constraint in row.constraints):
                 if row.type == NOT_AN_EVENT:
                     return None
-                coding = _coding(frame, row)
+                coding = _coding(frame, row, topics)
                 if coding is not None:
                     return coding
     return None
@@ -142,23 +145,31 @@ def slot(frame: Frame, name: str) -> tuple[Word, ...]:
             return tuple(word for preposition, word in frame.obliques if preposition == name)
 
 
-def _holds(frame: Frame, constraint: Constraint) -> bool:
+def _holds(frame: Frame, constraint: Constraint, topics: frozenset[str]) -> bool:
     values = constraint.values
-    if constraint.slot == "number":
-        found = values is None or (frame.head.feature("Number") or "").lower() in values.lemmas
-    elif constraint.slot == "voice":
-        found = values is None or ("passive" if frame.passive else "active") in values.lemmas
+    if constraint.slot in FEATURES:
+        found = values is None or _feature(frame, constraint.slot) in values.lemmas
+    elif constraint.slot == "topic":
+        found = bool(topics) if values is None else not topics.isdisjoint(values.lemmas)
     else:
         words = slot(frame, constraint.slot)
         found = bool(words) if values is None else any(_is_a(word, values) for word in words)
     return found != constraint.negated
 
 
+def _feature(frame: Frame, name: str) -> str:
+    if name == "number":
+        return (frame.head.feature("Number") or "").lower()
+    if name == "voice":
+        return "passive" if frame.passive else "active"
+    return frame.head.relation
+
+
 def _is_a(word: Word, values: WordClass) -> bool:
     return word.lemma.lower() in values.lemmas or word.head_type in values.types or word.upos in values.parts
 
 
-def _coding(frame: Frame, row: Row) -> Coding | None:
+def _coding(frame: Frame, row: Row, topics: frozenset[str]) -> Coding | None:
     actors = _fill(frame, row.actor)
     recipients = tuple(word for word in _fill(frame, row.recipient) if word not in actors)
     if not row.certain and not actors and not recipients:
@@ -166,7 +177,7 @@ def _coding(frame: Frame, row: Row) -> Coding | None:
     mode, why = row.mode, {"type": row.id}
     if mode is None:
         for candidate in lexicon().modes:
-            if candidate.type == row.type and all(_holds(frame, c) for c in candidate.constraints):
+            if candidate.type == row.type and all(_holds(frame, c, topics) for c in candidate.constraints):
                 mode, why["mode"] = candidate.mode, "words around it"
                 break
     return Coding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whence.extract import arguments
-from whence.extract.clusters import clustered
+from whence.extract.clusters import clustered, dated
 from whence.extract.coding import Coding, code, recode
 from whence.extract.frame import Frame
 from whence.extract.frames import frames
@@ -34,7 +34,7 @@ def extract(parsed: ParsedDocument) -> Extraction:
     everything = tuple(sorted((*with_things.values(), *held.values()), key=lambda phrase: phrase.index))
     return Extraction(
         phrases=everything,
-        events=clustered(tuple(found), everything, sentences),
+        events=dated(clustered(tuple(found), everything, sentences)),
         relations=relations(sentences, at, held),
     )
 

@@ -7,8 +7,9 @@ A row's ``slots`` are constraints that must all hold, separated by spaces::
 The left side names a slot of a frame (``agent``, ``patient``, ``indirect``, ``complement``, ``infinitive``:
 an open complement, ``modifier``, ``governor``, ``light``), a group of slots (``oblique``: any preposition,
 ``argument``: agent, patient, indirect or oblique, ``sentence``: any other word of it), a feature of the head
-(``number``, ``voice``), or is a preposition. The right side lists lemmas and ``@classes``; ``*`` is
-anything. ``!`` negates. Tables: ``data/events`` (see its ``SOURCE.md``).
+(``number``, ``voice``, ``relation``: its relation in the tree), is the ``topic`` of the document, or is a
+preposition. The right side lists lemmas and ``@classes``; ``*`` is anything. ``!`` negates. Tables:
+``data/events`` (see its ``SOURCE.md``).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from importlib import resources
 from typing import Literal
 
 Part = Literal["VERB", "NOUN", "ADJ"]
+FEATURES = frozenset({"number", "voice", "relation"})
+"""Left sides of a constraint that are features of the head, not slots."""
 NOT_AN_EVENT = "-"
 """Type of the rows that only say that a use of a predicate is no event ("strike a chord")."""
 
@@ -45,7 +48,7 @@ class Constraint:
     def weight(self) -> int:
         """How much it narrows a row down: a closed list of words 3, a class open to any name, pronoun or
         mention of a type 2, anything else ("any word", "none of these") 1."""
-        if self.negated or self.values is None or self.slot in {"number", "voice"}:
+        if self.negated or self.values is None or self.slot in FEATURES:
             return 1
         return 2 if self.values.types or self.values.parts else 3
 
