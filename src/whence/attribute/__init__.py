@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from whence.attribute.chains import nodes, records
-from whence.attribute.denials import denials, narrowed
+from whence.attribute.denials import denials, opposed
 from whence.attribute.detect import document_quotations, tellings
 from whence.attribute.holders import innermost
+from whence.attribute.narrowing import narrowed
 from whence.attribute.restated import restated_events
 from whence.attribute.sources import Sources
 from whence.attribute.speakers import first_persons
@@ -31,13 +32,15 @@ def attribute(parsed: ParsedDocument, extraction: Extraction, resolution: Resolu
             chain_stances(parsed, event, found, ids, holder[event.index], restated=event.cluster in told)
         )
     stances.extend(denials(parsed, extraction, resolution, found, ids, holder))
-    stances.extend(narrowed(extraction, resolution, stances))
+    holders = {event: ids[at] if at is not None else None for event, at in holder.items()}
+    stances.extend(opposed(extraction, stances, holders))
+    stances.extend(narrowed(extraction, resolution, found, ids, stances))
     order = sorted(
         range(len(found)), key=lambda i: (attributions[i].content, -len(attributions[i].content), i)
     )
     return AttributionResult(
         attributions=tuple(attributions[i] for i in order),
-        holder={event: ids[at] if at is not None else None for event, at in holder.items()},
+        holder=holders,
         relation_holder={
             at: ids[held] if (held := innermost(found, relation.start)) is not None else None
             for at, relation in enumerate(extraction.relations)

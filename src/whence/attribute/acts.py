@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from whence.attribute.subjects import is_negated
-from whence.attribute.tables import CueRule
+from whence.attribute.tables import CueRule, words
 from whence.attribute.telling import Telling
 from whence.records import Act
-
-_OWN = frozenset({"i", "we", "he", "she", "it", "they"})
-_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
-_MODAL = frozenset({"may", "might", "could"})
 
 
 def act(telling: Telling, text: str) -> Act:
@@ -18,6 +14,8 @@ def act(telling: Telling, text: str) -> Act:
     rule = telling.rule
     if telling.negated:
         return negated_act(rule)
+    if rule.act == "evaluates" and _rejects(telling):
+        return "denies"
     if rule.act != "asserts" or rule.commitment == "factive":
         return rule.act
     end = telling.content[-1][1]
@@ -31,12 +29,24 @@ def act(telling: Telling, text: str) -> Act:
     auxiliaries = {w.lemma.lower() for w in sentence.children(head, "aux")} | {
         w.text.lower() for w in sentence.children(head, "aux")
     }
-    if own is not None and own.text.lower() in _OWN:
-        if is_negated(sentence, head) and not auxiliaries & (_FUTURE | _MODAL):
+    if own is not None and own.text.lower() in words("own speaker"):
+        if is_negated(sentence, head) and not auxiliaries & (words("future") | words("modal")):
             return "denies"
-        if auxiliaries & _FUTURE:
+        if auxiliaries & words("future"):
             return "promises" if own.text.lower() in ("i", "we") else "plans"
-    return "hypothesises" if auxiliaries & _MODAL else rule.act
+    return "hypothesises" if auxiliaries & words("modal") else rule.act
+
+
+def _rejects(telling: Telling) -> bool:
+    """Whether an accusation is called untrue: "called the claims baseless"."""
+    verb, said = telling.cue, telling.complement
+    obj = telling.sentence.child(verb, "obj") if verb is not None else None
+    return (
+        said is not None
+        and said.lemma.lower() in words("discrediting")
+        and obj is not None
+        and obj.lemma.lower() in words("deed")
+    )
 
 
 def negated_act(rule: CueRule) -> Act:

@@ -33,6 +33,14 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
         return clause if clause is not None and addressed is not None else None
     if frame == "passive-infinitive":
         return infinitive if infinitive is not None and is_passive(sentence, verb) else None
+    if frame == "not-guilty":
+        guilty = next((w for w in sentence.words[verb.index :] if w.lemma.lower() == "guilty"), None)
+        if guilty is None or not any(
+            w.lemma.lower() == "not" for w in sentence.words[verb.index : guilty.index]
+        ):
+            return None
+        charges = (*sentence.children(verb, "obl"), *sentence.children(guilty, "obl", "nmod"))
+        return next((w for w in charges if case_of(sentence, w) == "to"), guilty)
     if frame == "passive-noun":
         return sentence.child(verb, "nsubj:pass") if agent(sentence, verb) is None else None
     if frame == "passive-predicate":
@@ -62,7 +70,10 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
         predicates = sentence.children(verb, "xcomp")
         if not objects and len(predicates) > 1:
             return predicates[1]
-        return predicate if predicate is not None and (obj or sentence.child(verb, "nsubj:pass")) else None
+        if predicate is not None and (obj or sentence.child(verb, "nsubj:pass")):
+            return predicate
+        later = sentence.words[verb.index :] if obj is not None and obj.lemma in words("deed") else ()
+        return next((w for w in later if w.lemma.lower() in words("discrediting")), None)
     if frame == "clear":
         clear = next((w for w in sentence.children(verb, "xcomp", "obj") if w.lemma == "clear"), None)
         if clear is None:

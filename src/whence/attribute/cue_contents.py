@@ -5,7 +5,7 @@ from __future__ import annotations
 from whence.attribute.contents import clause_content, ranges_of
 from whence.attribute.subjects import inside
 from whence.attribute.tables import CueRule, verbs, words
-from whence.attribute.telling import within
+from whence.attribute.telling import merge, within
 from whence.handover import Sentence, Word
 from whence.records import Range
 
@@ -55,6 +55,11 @@ def _read(
         for clause_head in sentence.children(verb, "ccomp"):
             if clause_head is not complement and clause_head.index > verb.index:
                 content += clause_content(sentence, clause_head, without=left_out, text=text)
+        if complement.relation == "ccomp" and complement.index > verb.index:
+            for clause_head in sentence.children(verb, "conj"):
+                if _goes_on(sentence, complement, clause_head):
+                    content += clause_content(sentence, clause_head, text=text)
+            content = merge(content, text)
         if complement.index < verb.index:
             content = tuple(r for r in content if r[0] < verb.start or _set_off(sentence, r))
         obj = sentence.child(verb, "nsubj:pass") if passive else sentence.child(verb, "obj")
@@ -74,6 +79,20 @@ def _read(
         return clause_content(sentence, head, without=sentence.subtree(verb), text=text)
     after = heard[1] if heard is not None and heard[0] >= verb.end else verb.end
     return _outside(sentence, verb, clause, text) or _following(sentence, verb, rule, text, after=after)
+
+
+def _goes_on(sentence: Sentence, complement: Word, clause: Word) -> bool:
+    """Whether a clause that the tree joins to the cue goes on with what is said: it repeats "that", or
+    follows without a comma with a subject of its own and reports nothing itself."""
+    if clause.index < complement.index or sentence.child(clause, "nsubj") is None:
+        return False
+    first = sentence.subtree(clause)[0]
+    if first.upos != "CCONJ":
+        return False
+    if any(m.lemma.lower() == "that" for m in sentence.children(clause, "mark")):
+        return True
+    unbroken = first.index > 1 and sentence.word(first.index - 1).upos != "PUNCT"
+    return unbroken and clause.lemma.lower() not in verbs()
 
 
 def _other_tellings(sentence: Sentence, complement: Word) -> list[Word]:

@@ -58,9 +58,8 @@ def _match(
 def _telling(
     sentence: Sentence, verb: Word, rule: CueRule, complement: Word | None, text: str, outlet: Outlet
 ) -> Telling | None:
-    passive = (is_passive(sentence, verb) and sentence.child(verb, "nsubj") is None) or bool(
-        sentence.child(verb, "nsubj:pass")
-    )
+    own = sentence.child(verb, "nsubj")
+    passive = is_passive(sentence, verb) and (own is None or own.deprel == "nsubj:pass")
     speaker = agent(sentence, verb) if passive else subject(sentence, verb)
     if passive and speaker is None and verb.relation in ("acl", "parataxis"):
         speaker = beside(sentence, verb)

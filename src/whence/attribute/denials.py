@@ -1,14 +1,14 @@
-"""Denials that reach beyond their own content, and denials that are about one argument only."""
+"""Denials that reach beyond their own content: whom and what a denied accusation is about."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from whence.attribute.chains import Node, chain
-from whence.attribute.stances import argument_row
 from whence.attribute.tables import words
-from whence.attribute.telling import within
-from whence.handover import EventCandidate, Extraction, ParsedDocument, Resolution, StanceCandidate
+from whence.attribute.telling import Telling, within
+from whence.handover import EventCandidate, Extraction, ParsedDocument, Resolution, StanceCandidate, Word
 
 _REACH = 3
 """Sentences back that such an object may refer to."""
@@ -24,20 +24,21 @@ def denials(
     ids: list[str],
     holder: Mapping[int, int | None],
 ) -> list[StanceCandidate]:
-    """``-`` rows of deniers for events they deny without telling them: an accusation that was told
-    before, or a claim inside the denial ("rejected claims that soldiers looted shops")."""
+    """``-`` rows of deniers for events they deny without telling them: accusations told before, or a claim
+    inside the denial ("rejected claims that soldiers looted shops")."""
     rows: list[StanceCandidate] = []
     for at, node in enumerate(found):
         telling = node.telling
-        if telling is None or telling.rule.act != "denies" or telling.negated:
+        if telling is None or node.act != "denies" or telling.negated:
             continue
         inside = [e for e in extraction.events if within(e.trigger.start, node.content)]
         claimed = [e for e in inside if at not in chain(found, holder[e.index])]
-        accused = telling.complement is not None and telling.complement.lemma.lower() in words("deed")
+        accused = denied_noun(telling)
         own = [e for e in inside if e.type != "ACCUSE"]
         target = claimed[:1]
-        if accused and not claimed and not own:
-            target = _deeds(extraction, resolution, found, at, holder)
+        if accused is not None and not claimed and (not own or _pointing(telling, accused)):
+            many = accused.feature("Number") == "Plur"
+            target = _deeds(extraction, resolution, found, at, holder, many=many)
         rows.extend(
             StanceCandidate(
                 event=event.index,
@@ -54,94 +55,103 @@ def denials(
     return rows
 
 
+def opposed(
+    extraction: Extraction, stances: list[StanceCandidate], holder: Mapping[int, str | None]
+) -> list[StanceCandidate]:
+    """What holders of one telling of an event say against another: the nearest telling of the same event in
+    the same words by somebody else with the opposite sign."""
+    own = {
+        s.event: s
+        for s in stances
+        if s.scope == "event" and s.attribution_id == holder[s.event] and s.certainty == "certain"
+    }
+    known = {(s.event, s.attribution_id) for s in stances}
+    rows: list[StanceCandidate] = []
+    for event in extraction.events:
+        mine = own.get(event.index)
+        if mine is None or mine.sign == "?" or event.realis not in ("past", "ongoing"):
+            continue
+        others = [
+            (abs(e.trigger.start - event.trigger.start), e.index)
+            for e in extraction.events
+            if e.cluster == event.cluster
+            and e.lemma == event.lemma
+            and (theirs := own.get(e.index)) is not None
+            and theirs.attribution_id is not None
+            and theirs.sign == {"+": "-", "-": "+"}[mine.sign]
+            and (event.index, theirs.attribution_id) not in known
+        ]
+        if others:
+            against = own[min(others)[1]]
+            rows.append(replace(against, event=event.index, why=f"{against.why}+said of another telling"))
+    return rows
+
+
+def denied_noun(telling: Telling) -> Word | None:
+    """The word of a denial that stands for a deed told elsewhere: "denied the accusations", "called the
+    claims false"."""
+    if telling.complement is None:
+        return None
+    obj = telling.sentence.child(telling.cue, "obj") if telling.cue is not None else None
+    candidates = [w for w in (telling.complement, obj) if w is not None]
+    return next((w for w in candidates if w.lemma.lower() in words("deed")), None)
+
+
+def _pointing(telling: Telling, noun: Word) -> bool:
+    """Whether the noun points back ("these allegations"): what stands after it only goes on with it."""
+    return any(
+        w.lemma.lower() in ("this", "that", "the") for w in telling.sentence.children(noun, "det")
+    ) and (telling.sentence.child(noun, "acl", "nmod") is None)
+
+
 def _deeds(
     extraction: Extraction,
     resolution: Resolution,
     found: list[Node],
     denier: int,
     holder: Mapping[int, int | None],
+    *,
+    many: bool,
 ) -> list[EventCandidate]:
     """What a denied accusation is about: deeds that others tell of the denier, all of them if the
     accusations are many, else the nearest event told through another source, else the nearest."""
     telling = found[denier].telling
-    assert telling is not None and telling.complement is not None
+    assert telling is not None
     before = [
         e
         for e in extraction.events
         if e.trigger.end <= telling.anchor
-        and telling.sentence.index - e.sentence <= _ACCUSED_REACH
+        and (many or telling.sentence.index - e.sentence <= _ACCUSED_REACH)
         and denier not in chain(found, holder[e.index])
         and e.realis in ("past", "ongoing")
         and e.type not in ("ACCUSE", "REJECT", "CONSULT")
     ]
-    who = set(found[denier].source.actor_ids)
-    told = [e for e in before if holder[e.index] is not None and who & _actor_ids(e, resolution)]
+    told = [
+        e
+        for e in before
+        if (at := holder[e.index]) is not None
+        and (_does(e, found[denier], extraction, resolution) or (many and _accused(found[at])))
+    ]
     if told:
-        many = telling.complement.feature("Number") == "Plur"
         return told if many else told[-1:]
     near = [e for e in before if telling.sentence.index - e.sentence <= _REACH]
     return [max(near, key=lambda e: (holder[e.index] is not None, e.trigger.start))] if near else []
 
 
-def _actor_ids(event: EventCandidate, resolution: Resolution) -> set[str | None]:
-    return {resolution.referents[i].actor_id for i in event.actors if i in resolution.referents}
+def _accused(node: Node) -> bool:
+    """Whether a telling is an accusation or a claim kept at arm's length."""
+    return node.telling is not None and node.telling.rule.commitment == "distance"
 
 
-def narrowed(
-    extraction: Extraction, resolution: Resolution, stances: list[StanceCandidate]
-) -> list[StanceCandidate]:
-    """Argument rows for denied mentions whose event is told as happened elsewhere with another recipient
-    or place: there only that argument is at issue, not the occurrence."""
-    events = {e.index: e for e in extraction.events}
-    asserted = {s.event for s in stances if s.scope == "event" and s.sign == "+" and s.certainty != "none"}
-    rows: list[StanceCandidate] = []
-    for stance in stances:
-        event = events[stance.event]
-        if stance.sign != "-" or stance.attribution_id is None or event.realis not in ("past", "ongoing"):
-            continue
-        if not event.recipients or not any(
-            _told_otherwise(event, events[other], extraction, resolution) for other in sorted(asserted)
-        ):
-            continue
-        phrase = extraction.phrases[event.recipients[0]]
-        rows.append(
-            argument_row(
-                stance, "recipient", (phrase.start, phrase.end), f"{stance.why}+occurrence told elsewhere"
-            )
-        )
-    return rows
-
-
-def _told_otherwise(
-    event: EventCandidate, other: EventCandidate, extraction: Extraction, resolution: Resolution
-) -> bool:
-    if other.index == event.index or other.type != event.type or other.realis not in ("past", "ongoing"):
-        return False
-    mine, theirs = _actors(event, extraction, resolution), _actors(other, extraction, resolution)
-    if mine and theirs and not mine & theirs:
-        return False
-    return bool(theirs) and _names(event.recipients, extraction, resolution) != _names(
-        other.recipients, extraction, resolution
-    )
-
-
-def _actors(event: EventCandidate, extraction: Extraction, resolution: Resolution) -> frozenset[str]:
-    """Countries and names of the actors: "Russia" and "Russian planes" are compatible."""
-    found: set[str] = set()
+def _does(event: EventCandidate, denier: Node, extraction: Extraction, resolution: Resolution) -> bool:
+    """Whether the denier is an actor of the event, by identity or by a shared head noun ("the Church")."""
+    ids = set(denier.source.actor_ids)
+    named = (denier.source.text or "").lower().split()
     for index in event.actors:
         referent = resolution.referents.get(index)
-        actor = (
-            resolution.actor.get(referent.actor_id) if referent is not None and referent.actor_id else None
-        )
-        if actor is not None:
-            found.add(actor.country or actor.actor_id)
-        else:
-            found.add(extraction.phrases[index].text.lower())
-    return frozenset(found)
-
-
-def _names(indices: tuple[int, ...], extraction: Extraction, resolution: Resolution) -> frozenset[str]:
-    return frozenset(
-        referent.name if (referent := resolution.referents.get(i)) is not None else extraction.phrases[i].text
-        for i in indices
-    )
+        if referent is not None and referent.actor_id is not None and referent.actor_id in ids:
+            return True
+        phrase = extraction.phrases[index]
+        if phrase.form != "pronoun" and named and named[-1] in phrase.text.lower().split():
+            return True
+    return False

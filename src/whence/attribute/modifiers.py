@@ -177,18 +177,27 @@ def _attribute(sentence: Sentence, adjective: Word, rule: CueRule, text: str) ->
 
 
 def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling | None:
-    clause = next(
-        (
-            c
-            for c in sentence.children(noun, "acl", "ccomp")
-            if c.index > noun.index and _that_clause(sentence, c)
-        ),
-        None,
-    ) or _displaced_clause(sentence, noun)
+    clause = (
+        next(
+            (
+                c
+                for c in sentence.children(noun, "acl", "ccomp")
+                if c.index > noun.index and _that_clause(sentence, c)
+            ),
+            None,
+        )
+        or _displaced_clause(sentence, noun)
+        or _of_what(sentence, noun)
+    )
     if clause is None:
         return None
     source = sentence.child(noun, "nmod:poss") or next(
-        (n for n in sentence.children(noun, "nmod") if case_of(sentence, n) in _POSSESSORS), None
+        (
+            n
+            for n in sentence.children(noun, "nmod")
+            if case_of(sentence, n) in _POSSESSORS and n.index != clause.index
+        ),
+        None,
     )
     governor = sentence.head(noun)
     if (
@@ -209,7 +218,12 @@ def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling |
         cue_range=(noun.start, noun.end),
         source=source,
         source_sentence=sentence,
-        content=clause_content(sentence, clause, without=_predication(sentence, noun, clause), text=text),
+        content=clause_content(
+            sentence,
+            clause,
+            without=(*_predication(sentence, noun, clause), *sentence.children(clause, "case")),
+            text=text,
+        ),
         clause=(noun.start, noun.end),
         complement=clause,
         link=None,
@@ -234,6 +248,22 @@ def _displaced_clause(sentence: Sentence, noun: Word) -> Word | None:
         if marks and clause.index > noun.index:
             return clause
     return None
+
+
+def _of_what(sentence: Sentence, noun: Word) -> Word | None:
+    """The deed of a claim, "the president's claim of fraud", where somebody claims it."""
+    if noun.lemma.lower() not in words("of what"):
+        return None
+    return next(
+        (
+            n
+            for n in sentence.children(noun, "nmod")
+            if case_of(sentence, n) == "of"
+            and n.upos == "NOUN"
+            and n.lemma.lower() not in words("part in a deed")
+        ),
+        None,
+    )
 
 
 def _predication(sentence: Sentence, noun: Word, clause: Word) -> tuple[Word, ...]:

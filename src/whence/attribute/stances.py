@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from whence.attribute.acts import negated_act
 from whence.attribute.chains import Node, chain
-from whence.attribute.tables import CueRule, commitment, hedges
+from whence.attribute.tables import CueRule, commitment, hedges, words
 from whence.attribute.telling import Telling, within
 from whence.handover import EventCandidate, ParsedDocument, Sentence, StanceCandidate, Word
 from whence.records import Act, Certainty, Range, Realis, Sign, Span
@@ -47,7 +47,9 @@ def innermost_stance(parsed: ParsedDocument, event: EventCandidate, node: Node) 
     effective = attitude or telling
     rule = effective.rule
     act: Act = negated_act(rule) if effective.negated else rule.act
-    presupposed = act in ("denies", "doubts", *_DIRECTIVE) and not _direct(parsed, event, effective)
+    disowned = effective.complement is not None and effective.complement.lemma in words("part in a deed")
+    indirect = not disowned and not _direct(parsed, event, effective)
+    presupposed = act in ("denies", "doubts", *_DIRECTIVE) and indirect
     realis: Realis = event.realis
     if act in _DIRECTIVE and not presupposed and realis in ("past", "ongoing", "generic"):
         realis = "conditional" if act in ("asks", "threatens") else "future"
@@ -203,7 +205,25 @@ def _passed_on(inner: Node, committed: Commitment) -> Commitment:
             cue=committed.cue,
             why=f"{rule.rule_id}:factive",
         )
+    if inner.telling is not None and discredited(inner.telling):
+        return Commitment(
+            sign=_FLIP[committed.sign],
+            certainty=committed.certainty,
+            cue=committed.cue,
+            why=f"{inner.telling.rule.rule_id}:discredited by the teller",
+        )
     return Commitment(sign="?", certainty="none", cue=None, why="reported:uncommitted")
+
+
+def discredited(telling: Telling) -> bool:
+    """Whether the wording of a telling calls what it tells untrue: "lied that", "falsely claimed", "baseless
+    claims that"."""
+    if telling.negated or telling.cue is None:
+        return False
+    if telling.rule.commitment == "counterfactive":
+        return True
+    modifiers = telling.sentence.children(telling.cue, "advmod", "amod")
+    return any(w.lemma.lower() in words("discrediting") for w in modifiers)
 
 
 def _row(event: EventCandidate, attribution_id: str | None, held: Commitment) -> StanceCandidate:

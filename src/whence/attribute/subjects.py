@@ -15,6 +15,8 @@ _LIMIT = 6
 
 def is_passive(sentence: Sentence, verb: Word) -> bool:
     """Whether ``verb`` is a passive: marked so in the tree, or a bare past participle after a noun."""
+    if verb.xpos == "VBD" and not sentence.children(verb, "aux", "aux:pass", "obl:agent"):
+        return False
     return bool(
         sentence.children(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent")
         or verb.feature("Voice") == "Pass"

@@ -12,9 +12,10 @@ from typing import Literal, cast
 from whence.handover import Word
 from whence.records import Act, Certainty, Sign, SourceKind
 
-Commitment = Literal["neutral", "factive", "distance"]
+Commitment = Literal["neutral", "factive", "distance", "counterfactive"]
 """What the choice of cue says of the one who chose it: ``factive`` cues ("revealed that") are endorsed by
-the teller, ``distance`` cues ("claimed that") kept at arm's length."""
+the teller, ``distance`` cues ("claimed that") kept at arm's length, ``counterfactive`` ones ("the lie
+that") rejected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
