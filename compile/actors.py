@@ -71,6 +71,10 @@ GENERIC = frozenset(
     | {"organization", "organisation", "front", "union", "federation", "democratic", "peoples", "liberation"}
 )
 """Words that two bodies may share without being one."""
+GROUPS = frozenset({"group", "party", "force", "movement", "association", "front"})
+"""Nouns that a common word before them does not make a name ("aid group")."""
+SHORT_NAME = 3
+"""Common words; four or more in a row ("Movement for Democracy and Development") are a name."""
 OUTLET_NAME = re.compile(
     r"\b(times|news|post|herald|daily|radio|tv|television|journal|gazette|tribune|telegraph|agency|express"
     r"|chronicle|mail|observer|broadcasting|today|standard|guardian|magazine|media|globe|mirror|reporter"
@@ -134,10 +138,13 @@ def recased(name: str) -> str:
 
 def same_body(name: str, alias: str) -> bool:
     """Whether an alias of an organisation is another wording of its name: initials, or a longer word shared.
-    Phoenix also lists parts of a body ("National Park Service") among its aliases."""
+    Phoenix also lists parts and neighbours of a body among its aliases ("National Park Service", "National
+    Transportation Safety Board"): two longer words must be shared, or all of one."""
     words, other = name_key(name).split(), name_key(alias).split()
     initials = "".join(word[0] for word in words)
-    return "".join(other) == initials or bool({w for w in words if len(w) > 4} & set(other) - GENERIC)
+    long, longer = ({w for w in side if len(w) > 4} - GENERIC for side in (words, other))
+    shared = long & longer
+    return "".join(other) == initials or len(shared) > 1 or (bool(shared) and shared in (long, longer))
 
 
 def staged(path: Path) -> Iterator[Entity]:
@@ -184,6 +191,25 @@ def staged(path: Path) -> Iterator[Entity]:
                 for r in roles
             ]
             yield entity
+
+
+def common_words(path: Path) -> frozenset[str]:
+    """English words other than names, from the lemma table."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(row[0] for row in rows if row[0].islower() and row[1] not in ("X", "INTJ", "SYM"))
+
+
+def named_by_common_words(label: str, entity: Entity, words: frozenset[str]) -> bool:
+    """Whether a label reads as a description and not as a name: translations and short forms in the list of
+    armed conflicts ("Resistance", "Southern Front"), one common word ("Fan"), "aid group"."""
+    key = name_key(label).split()
+    if entity.curated or entity.kind == "person" or not set(key) <= words:
+        return False
+    if len(key) == 1:
+        return entity.kind != "organization" or label != entity.name
+    if entity.kind == "armed_group":
+        return len(key) <= SHORT_NAME and (entity.country is None or label != entity.name)
+    return entity.kind == "organization" and len(key) == 2 and key[-1] in GROUPS
 
 
 def curated(path: Path) -> list[Entity]:
@@ -291,7 +317,9 @@ def positions(path: Path) -> dict[str, list[tuple[str, str | None]]]:
     return found
 
 
-def write(path: Path, entities: list[Entity], agents: dict[str, list[str]], data: Path) -> None:
+def write(
+    path: Path, entities: list[Entity], agents: dict[str, list[str]], data: Path, words: frozenset[str]
+) -> None:
     path.unlink(missing_ok=True)
     table = sqlite3.connect(path)
     table.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
@@ -316,7 +344,7 @@ def write(path: Path, entities: list[Entity], agents: dict[str, list[str]], data
         )
         for label, rank in [*entity.aliases.items(), (entity.name, 0)]:
             key = name_key(label)
-            if len(key) < 2:
+            if len(key) < 2 or named_by_common_words(label, entity, words):
                 continue
             names[key, number] = min(rank, names.get((key, number), 9))
             if entity.kind == "person" and (short := short_person_key(key)) != key and " " in short:
@@ -375,7 +403,7 @@ def main() -> None:
     # PLOVER's own list wins over the older CAMEO one where both have a noun.
     for row in sorted(rows(given.sources / "agents.tsv"), key=lambda r: r["source"] != "plover"):
         sectors = agent_sectors(row["code"], row["source"])
-        if sectors:
+        if sectors and sectors != ["UNK"]:
             for noun in (row["noun"], row["plural"]):
                 if noun:
                     agents.setdefault(name_key(noun), sectors)
@@ -387,7 +415,8 @@ def main() -> None:
         *outlets(given.sources / "media_outlets.tsv", iso3),
     ]
     entities = merge(curated(given.data / "curated.tsv"), others)
-    write(given.data / "actors.sqlite", entities, agents, given.data)
+    words = common_words(given.data.parent / "lemmas" / "attested.tsv")
+    write(given.data / "actors.sqlite", entities, agents, given.data, words)
 
 
 if __name__ == "__main__":

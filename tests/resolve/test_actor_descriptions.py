@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Read = Callable[..., Any]
 
 
@@ -47,3 +49,45 @@ def test_groups_of_different_documents_differ_from_known_actors(read_actors: Rea
     assert actors["Protesters"].sectors == ("CVL",)
     assert actors["rebels"].sectors == ("REB",)
     assert actors["rebels"].country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Hezbollah fighters entered Zabadani.", "Hezbollah fighters", "Hezbollah"),
+        ("Lebanese Hezbollah forces attacked the town.", "Lebanese Hezbollah forces", "Hezbollah"),
+        ("Taliban militants killed three soldiers.", "Taliban militants", "Taliban"),
+        (
+            "Dozens of Islamic State fighters were killed.",
+            "Dozens of Islamic State fighters",
+            "Islamic State",
+        ),
+    ],
+)
+def test_fighters_of_a_body_are_that_body(read_actors: Read, text: str, phrase: str, name: str) -> None:
+    referents, _ = read_actors(text)
+    assert referents[phrase].name == name
+    assert referents[phrase].why == "actor:modifier"
+
+
+def test_one_fighter_is_not_the_body(read_actors: Read) -> None:
+    referents, _ = read_actors("A Hezbollah fighter entered Zabadani.")
+    assert referents["A Hezbollah fighter"].name != "Hezbollah"
+
+
+def test_the_forces_of_a_person_have_the_person_s_country(read_actors: Read) -> None:
+    _, actors = read_actors("Syrian rebels fought on. Assad's forces shelled the town.")
+    assert actors["Assad's forces"].country == "SYR"
+    assert "Bashar al-Assad" in actors
+
+
+def test_a_named_administration_is_not_of_the_dominant_country(read_actors: Read) -> None:
+    text = "Cuba and Cuban firms protested. Cuba said the Trump administration had closed the port."
+    referents, actors = read_actors(text)
+    assert actors[referents["the Trump administration"].name].country != "CUB"
+
+
+def test_words_without_a_capital_name_no_outlet(read_actors: Read) -> None:
+    referents, actors = read_actors("She won the seat as an independent. The Independent reported the vote.")
+    assert [a.kind for a in actors.values() if a.name == "The Independent"] == ["outlet"]
+    assert all(r.name != "The Independent" for t, r in referents.items() if t == "an independent")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from whence.resolve.institutions import institution, institution_worded, is_national
+from whence.resolve.institutions import institution, institution_worded, is_national, with_article
 from whence.resolve.nationality import country_coded
 
 
@@ -30,3 +30,15 @@ def test_the_police_is_nobody_in_particular() -> None:
     assert not is_national("police")
     assert is_national("government")
     assert not institution_worded("baker")
+
+
+def test_countries_take_their_article() -> None:
+    assert with_article("United Kingdom") == "the United Kingdom"
+    assert with_article("Iran") == "Iran"
+
+
+def test_one_government_however_it_is_worded() -> None:
+    country = country_coded("GBR")
+    assert country is not None
+    found = {institution(body, country) for body in ("government", "administration", "cabinet")}
+    assert {f.name for f in found if f} == {"Government of the United Kingdom"}

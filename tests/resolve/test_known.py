@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from whence.resolve.actor_table import entities_named
 from whence.resolve.known import holder_of, known_body, known_person, known_surname, sectors_on, tenure_on
 from whence.resolve.roles import read_role
@@ -54,3 +56,32 @@ def test_role_and_sectors_on_a_date() -> None:
     assert tenure is not None and tenure.title == "Secretary of State"
     assert sectors_on(kerry, tenure) == ("GOV",)
     assert tenure_on(kerry, None) is None
+
+
+def test_armed_groups_of_the_conflict_list_need_their_country() -> None:
+    assert known_body("Moro Islamic Liberation Front", countries={"PHL": 1}) is not None
+    assert known_body("National Front", countries={"FRA": 3}) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Resistance", "Black", "The Family", "Liberation Army", "aid group", "the mirror"]
+)
+def test_common_words_name_no_body(name: str) -> None:
+    assert known_body(name, countries={"USA": 2}) is None
+
+
+def test_a_neighbour_is_no_alias() -> None:
+    board = known_body("National Transportation Safety Board", countries={"USA": 1})
+    assert board is not None and board.name == "National Transportation Safety Board"
+    army = known_body("People's Liberation Army", countries={"CHN": 1})
+    assert army is not None and army.country == "CHN"
+
+
+def test_a_professor_is_not_the_politician_of_that_name() -> None:
+    countries = {"GBR": 2}
+    professor = read_role("criminology professor")
+    assert professor is not None and professor.sectors == ("EDU",)
+    for name in ("David Wilson", "Andrew Smith"):
+        assert (
+            known_person(name, role=professor, date="2019-05-01", countries=countries, country=None) is None
+        )

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 
 from whence.records import ActorKind
-from whence.resolve.actor_lists import group_nouns, person_noun_genders
+from whence.resolve.actor_lists import group_nouns, member_nouns, person_noun_genders
+from whence.resolve.actor_phrases import is_person_noun
 from whence.resolve.actor_table import noun_sectors, tenures
 from whence.resolve.coreference import Cluster
 from whence.resolve.discourse import Discourse
 from whence.resolve.institutions import institution, institution_worded, is_national
 from whence.resolve.known import holder_of, known_body
 from whence.resolve.names import name_key
-from whence.resolve.nationality import Country, country_coded, country_of_people
-from whence.resolve.readings import Reading
+from whence.resolve.nationality import (
+    Country,
+    country_coded,
+    country_of_adjective,
+    country_of_people,
+    strip_possessive,
+)
+from whence.resolve.readings import Reading, noun_counted
 from whence.resolve.roles import positions_titled
 
 POSSESSOR = re.compile(r"(?:country|nation|government)['’]s\s", re.I)
@@ -43,6 +50,9 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
     if (described := _body_inside(discourse, reading)) is not None:
         discourse.put(reading, described, "described-name")
         return
+    if (modifying := _body_modifying(discourse, reading)) is not None:
+        discourse.put(reading, modifying, "modifier")
+        return
     if (bare := _body_ending(discourse, reading)) is not None:
         discourse.put(reading, bare, "taken-up")
         return
@@ -71,12 +81,12 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
     if reading.definite and not person and (taken := _taken_up(discourse, reading)):
         discourse.put(reading, taken, "taken-up")
         return
-    if country is None and reading.definite:
+    if country is None and reading.definite and not _names_within(discourse, reading):
         country = discourse.dominant
     born = discourse.new(
         reading.description,
         "person" if person else _kind(reading),
-        country=country.iso3 if country else None,
+        country=country.iso3 if country else _country_of_possessor(discourse, reading),
         sectors=(reading.role.sectors if reading.role and person else ()) or _sectors(reading),
         number=reading.number,
     )
@@ -128,6 +138,50 @@ def _body_inside(discourse: Discourse, reading: Reading) -> Cluster | None:
     return None
 
 
+def _body_modifying(discourse: Discourse, reading: Reading) -> Cluster | None:
+    """The body whose members or possessions a group noun counts: "*Hezbollah* fighters", "*ISIS* targets",
+    "Lebanese *Hezbollah* forces"."""
+    if reading.lemma not in member_nouns() or (reading.number == "one" and is_person_noun(reading)):
+        return None
+    text, sentence = discourse.parsed.text, reading.sentence
+    head = noun_counted(sentence, reading.head)
+    for word in sentence.children(head, "compound", "amod", "nmod"):
+        if word.upos not in ("PROPN", "ADJ", "X") or word.index > head.index:
+            continue
+        name = next((n for n in discourse.parsed.names_in(sentence) if n.first <= word.index <= n.last), None)
+        written = text[name.start : name.end] if name else word.text
+        written = strip_possessive(written)
+        if not written[:1].isupper() or country_of_adjective(written) or (name and name.kind != "ORG"):
+            continue
+        found = discourse.body(name_key(written))
+        # "Assad's forces": a possessor that nothing else is known of may be a person.
+        known = found is not None and (found.entity is not None or word.deprel != "nmod:poss")
+        if found is not None and known and found.kind not in ("country", "group", "person"):
+            return found
+        if entity := known_body(written, countries=discourse.countries):
+            cluster = discourse.entity_cluster(entity)
+            discourse.learn_name(cluster, written)
+            return cluster
+    return None
+
+
+def _names_within(discourse: Discourse, reading: Reading) -> bool:
+    """Whether a description has a proper name in it: "the Trump administration" is not that of the country
+    which a report is about."""
+    start, end = reading.phrase.start, reading.phrase.end
+    return any(start <= n.start and n.end <= end for n in discourse.parsed.names_in(reading.sentence))
+
+
+def _country_of_possessor(discourse: Discourse, reading: Reading) -> str | None:
+    """The country of the person or body named at the front of a description ("*Assad*'s forces")."""
+    for word in reading.sentence.children(reading.head, "nmod:poss", "compound", "nmod"):
+        index = discourse.at.get((reading.sentence.index, word.index))
+        cluster = discourse.of.get(index) if index is not None else None
+        if cluster is not None and cluster.entity is not None and word.index < reading.head.index:
+            return cluster.country
+    return None
+
+
 def _body_ending(discourse: Discourse, reading: Reading) -> Cluster | None:
     """The nearest earlier body whose name ends with the bare noun: "the police" after "Toronto Police"."""
     noun = name_key(reading.body)
@@ -158,7 +212,8 @@ def _institution(discourse: Discourse, reading: Reading, country: Country | None
     if not institution_worded(body):
         return None
     bare = reading.phrase.text.lower() == body.lower() or reading.phrase.form == "name"
-    if country is None and (reading.definite or bare) and is_national(body):
+    alone = not _names_within(discourse, reading)
+    if country is None and (reading.definite or bare) and is_national(body) and alone:
         country = discourse.dominant
     found = institution(body, country) if country else None
     return discourse.institution_cluster(found, country) if found and country else None
@@ -180,7 +235,10 @@ def _office(discourse: Discourse, reading: Reading) -> tuple[Cluster, str] | Non
     for cluster in titled:
         if cluster.role is None or cluster.last_before(reading) is None:
             continue
-        same = reading.lemma in name_key(cluster.role.title).split()
+        title = name_key(cluster.role.title).split()
+        same = reading.lemma in title
+        if role is not None and " of " in role.title:
+            same = set(name_key(role.title).split()) <= set(title)
         if same and (reading.country is None or cluster.country in (None, reading.country.iso3)):
             return cluster, "title"
     return None

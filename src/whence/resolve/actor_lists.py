@@ -32,6 +32,12 @@ def given_name_genders() -> dict[str, str]:
 
 
 @cache
+def member_nouns() -> frozenset[str]:
+    """Lemmas of nouns for the people and possessions of a fighting body ("Hezbollah *fighters*")."""
+    return frozenset(row["noun"] for row in rows("member_nouns.tsv"))
+
+
+@cache
 def group_nouns() -> dict[str, frozenset[str]]:
     """Lemma that takes up a named body ("the *company*") → the kinds of actor it can take up."""
     return {row["noun"]: frozenset(row["kinds"].split(";")) for row in rows("group_nouns.tsv")}

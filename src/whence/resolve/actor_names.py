@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from whence.records import ActorKind
 from whence.resolve.actor_lists import group_nouns
-from whence.resolve.actor_table import noun_sectors
+from whence.resolve.actor_table import Entity, noun_sectors
 from whence.resolve.coreference import matches_person
 from whence.resolve.discourse import Discourse
 from whence.resolve.institutions import institution, institution_worded, is_national
@@ -16,6 +18,7 @@ from whence.resolve.nationality import (
     country_named,
     country_of_adjective,
     country_of_people,
+    leading_country,
 )
 from whence.resolve.readings import Reading
 
@@ -25,6 +28,7 @@ OUTLET_WORDS = frozenset(
 )
 """Words in the names of outlets; few other bodies have them."""
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+YEARS_OLD = re.compile(r"\b\d{1,2}-year-old\b")
 MONONYMOUS = frozenset({"pope", "king", "queen", "emperor", "prince", "princess"})
 """Titles whose holders go by one name."""
 
@@ -33,7 +37,13 @@ def place_name(discourse: Discourse, reading: Reading) -> None:
     """Put a name into its cluster."""
     text = reading.name or reading.description
     country = _country_meant(reading, text)
-    if country is not None:
+    whole = (
+        known_body(reading.description, countries=discourse.countries) if reading.name_kind == "PER" else None
+    )
+    if whole is not None and whole.curated and reading.role is None and " " in reading.description:
+        # The tagger parts some names of bodies ("Boko | Haram").
+        discourse.put(reading, discourse.entity_cluster(whole), "table-name")
+    elif country is not None:
         discourse.put(reading, discourse.country_cluster(country[0]), country[1])
     elif reading.name_kind == "PER" or (reading.name_kind is None and reading.role is not None):
         _place_person(discourse, reading, text)
@@ -61,7 +71,10 @@ def _place_person(discourse: Discourse, reading: Reading, text: str) -> None:
         discourse.put(reading, best[2], {3: "same-name", 2: "surname", 1: "given-name"}[best[0]])
         return
     title = reading.role.title if reading.role else None
-    if " " in text or title in MONONYMOUS:
+    if YEARS_OLD.search(reading.phrase.text):
+        # Reports give the age of people who hold no office.
+        entity, why = None, "document-name"
+    elif " " in text or title in MONONYMOUS:
         entity = known_person(
             text if " " in text else f"{title} {text}",
             role=reading.role,
@@ -93,17 +106,26 @@ def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
         discourse.put(reading, cluster, "people")
         return
     generic = institution_worded(key) or key in group_nouns() or reading.name_kind == "LOC"
-    if not generic and (longer := discourse.body_shortened(key)) is not None:
+    if not generic and reading.name_kind == "ORG" and (longer := discourse.body_shortened(key)) is not None:
         discourse.put(reading, longer, "short-name")
         return
-    entity = known_body(text, countries=discourse.countries) or known_body(
-        reading.description, countries=discourse.countries
+    entity = (
+        known_body(text, countries=discourse.countries)
+        or known_body(reading.description, countries=discourse.countries)
+        or _without_nationality(discourse, text)
     )
     if entity is not None:
         discourse.put(reading, discourse.entity_cluster(entity), "table-name")
         return
+    national = not discourse.names_after(reading)
+    # The tagger takes some surnames for bodies ("Assad's forces").
+    if " " not in text and not generic:
+        holder = known_surname(text, role=reading.role, date=discourse.date, countries=discourse.countries)
+        if holder is not None and (reading.name_kind != "LOC" or key not in discourse.place_countries):
+            discourse.put(reading, discourse.entity_cluster(holder), "table-surname")
+            return
     for body in (reading.body, text):
-        country = reading.country or (discourse.dominant if is_national(body) else None)
+        country = reading.country or (discourse.dominant if national and is_national(body) else None)
         if country is not None and institution_worded(body) and (found := institution(body, country)):
             discourse.put(reading, discourse.institution_cluster(found, country), "institution")
             return
@@ -115,6 +137,20 @@ def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
     country_code = reading.country.iso3 if reading.country else None
     cluster = discourse.new(text, kind, sectors=sectors, country=country_code)
     discourse.put(reading, cluster, "document-name")
+
+
+def _without_nationality(discourse: Discourse, text: str) -> Entity | None:
+    """The body that a name with its nationality before it means: "Lebanese Hezbollah"."""
+    words = text.split()
+    leading = leading_country(words)
+    if leading is None or leading[1] >= len(words):
+        return None
+    entity = known_body(" ".join(words[leading[1] :]), countries=discourse.countries)
+    if entity is None or not entity.curated:
+        return None
+    # "British Red Cross" is not the International Committee, "Afghan Taliban" is the Taliban.
+    abroad = entity.kind == "armed_group" and entity.country is None
+    return entity if abroad or entity.country == leading[0].iso3 else None
 
 
 def _kind_worded(key: str) -> tuple[ActorKind, tuple[str, ...]]:

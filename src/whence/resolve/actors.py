@@ -114,7 +114,7 @@ def _actor(discourse: Discourse, cluster: Cluster) -> Actor:
 
 def _sectors(cluster: Cluster) -> tuple[str, ...]:
     """The table's sectors for the date; for others those of the role worded."""
-    worded = cluster.role.sectors if cluster.role else ()
+    worded = cluster.role.sectors if cluster.role and cluster.kind == "person" else ()
     return worded if worded and (not cluster.sectors or cluster.entity is None) else cluster.sectors
 
 

@@ -184,6 +184,12 @@ class Discourse:
         found = self._initials.get(key)
         return found if found or len(key) <= 3 else self._beginnings.get(key)
 
+    def names_after(self, reading: Reading) -> bool:
+        """Whether a place is named in a phrase after its name: "the Parliament *of New South Wales*"."""
+        start, end = reading.name_at[1], reading.phrase.end
+        names = self.parsed.names_in(reading.sentence)
+        return any(start <= n.start and n.end <= end and n.kind == "LOC" for n in names)
+
     def persons_sharing(self, key: str) -> list[Cluster]:
         """Single persons with a word of this name in theirs, in order of appearance."""
         found = {id(c): c for word in key.split() for c in self._persons.get(word, ()) if c.number == "one"}

@@ -14,6 +14,21 @@ from whence.resolve.actor_table import Entity, entities_named
 from whence.resolve.names import name_key
 from whence.resolve.nationality import Country
 
+ARTICLED = frozenset(
+    {
+        "Kingdom",
+        "States",
+        "Emirates",
+        "Republic",
+        "Islands",
+        "Philippines",
+        "Netherlands",
+        "Bahamas",
+        "Maldives",
+    }
+    | {"Comoros", "Seychelles", "Gambia"}
+)
+"""Words of country names that take the article."""
 LOCAL = frozenset({"police", "authorities", "embassy", "army", "navy", "air force", "coast guard"})
 
 
@@ -46,17 +61,34 @@ def institution(body: str, country: Country) -> Institution | None:
     row = _rows().get(name_key(body))
     if row is None:
         return None
-    for adjective in country.adjectives:
-        for entity, _ in entities_named(f"{adjective} {body}"):
-            if entity.kind != "person" and entity.country == country.iso3 and entity.curated:
-                return Institution(entity.key, entity.name, entity.kind, entity.sectors, entity)
+    for wording in dict.fromkeys([name_key(body), *_wordings()[row["institution"]]]):
+        for adjective in country.adjectives:
+            for entity, _ in entities_named(f"{adjective} {wording}"):
+                if entity.kind != "person" and entity.country == country.iso3 and entity.curated:
+                    return Institution(entity.key, entity.name, entity.kind, entity.sectors, entity)
     if not row["name"]:
         return None
-    name = row["name"].format(country=country.name, adjective=country.adjective)
+    name = row["name"].format(
+        country=country.name, the_country=with_article(country.name), adjective=country.adjective
+    )
     kind: ActorKind = "government"
     return Institution(
         f"institution:{country.iso3}:{row['institution']}", name, kind, tuple(row["sectors"].split(";")), None
     )
+
+
+def with_article(country: str) -> str:
+    """ "the United Kingdom", "the Philippines", but "Iran"."""
+    return f"the {country}" if ARTICLED & set(country.split()) else country
+
+
+@cache
+def _wordings() -> dict[str, list[str]]:
+    """Institution → every wording of it, in the order of the table."""
+    found: dict[str, list[str]] = {}
+    for written, row in _rows().items():
+        found.setdefault(row["institution"], []).append(written)
+    return found
 
 
 @cache

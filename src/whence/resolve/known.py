@@ -15,6 +15,10 @@ TOP = frozenset(
 RECENT_YEARS = 12
 """How long after the last role a name alone, in a document about the country, still means its holder."""
 ENOUGH = 3
+OFFICIAL = frozenset(
+    {"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", "OPP", "ELI", "REB", "REL", "BUS", "PRM"}
+)
+"""Sectors that the people of the table are known for; a professor or a suspect is a namesake."""
 
 
 def known_person(
@@ -44,6 +48,9 @@ def known_person(
             score += 1
         if country is not None:
             score += 2 if entity.country == country else -3
+        stranger = role is not None and role.position is None and role.sectors and not entity.curated
+        if stranger and role is not None and not OFFICIAL & set(role.sectors):
+            score -= 3
         if role is not None and role.position is not None:
             score += 2 if any(role.position in positions_titled(t.title) for t in roles) else 0
         scored.append((score, -rank, entity))
@@ -83,22 +90,38 @@ def holder_of(role: Role, *, date: str | None) -> Entity | None:
 
 
 def known_body(name: str, *, countries: dict[str, int]) -> Entity | None:
-    """The organisation, group or outlet with this name. A name that several countries have ("Supreme Court",
-    marked by a bracket in the table) needs the country in the document; a short form needs a curated row."""
+    """The organisation, group or outlet with this name, if name and document speak for it: see
+    :func:`_supported`. Of namesakes in one kind of source the one whose country the document words."""
+    found = [(e, rank) for e, rank in entities_named(name) if _supported(e, rank, name, countries)]
+    if not found:
+        return None
+    first, best = found[0]
+    namesakes = [entity for entity, rank in found if rank == best and not entity.curated]
+    if first.curated or len(namesakes) == 1:
+        return first
+    near = [entity for entity in namesakes if entity.country in countries]
+    return near[0] if len(near) == 1 else None
+
+
+def _supported(entity: Entity, rank: int, name: str, countries: dict[str, int]) -> bool:
+    """Whether a body of the table may be meant. A name that several countries have ("Supreme Court", marked
+    by a bracket in the table) needs the country in the document, and so does an armed group that only the
+    list of conflicts knows ("National Front"); a short form needs a curated row; words without a capital
+    are a description ("an independent") unless they are a curated body of several words."""
     key = name_key(name)
-    for entity, rank in entities_named(name):
-        if entity.kind == "person":
-            continue
-        if "(" in entity.name and entity.country not in countries:
-            continue
-        if rank == 2 and (" " not in key or entity.kind == "outlet"):
-            continue
-        if len(key) <= 4 and not (entity.curated and name.upper() == name):
-            continue
-        if " " not in key and not entity.curated and rank > 0:
-            continue
-        return entity
-    return None
+    if entity.kind == "person":
+        return False
+    if "(" in entity.name and entity.country not in countries:
+        return False
+    if name == name.lower() and (not entity.curated or " " not in key or entity.kind == "outlet"):
+        return False
+    if entity.curated:
+        return len(key) > 4 or name.upper() == name
+    if entity.kind == "armed_group" and entity.country is not None and entity.country not in countries:
+        return False
+    if rank == 2 and entity.kind == "outlet":
+        return False
+    return len(key) > 4 and (" " in key or rank == 0)
 
 
 def tenure_on(entity: Entity, date: str | None) -> Tenure | None:

@@ -173,7 +173,8 @@ def _name(
     if phrase.form == "name" and head.upos == "PROPN" and head.feature("Number") != "Plur":
         written = without_determiner(strip_possessive(phrase.text).translate(_BRACKETS))
         role = read_role(phrase.text)
-        if role and (role.position or title_row(written) or not head.text[:1].isupper()):
+        title = name_key(head.text) in person_noun_genders() or title_row(head.text)
+        if role and (role.position or title_row(written) or title or not head.text[:1].isupper()):
             return None, (phrase.start, phrase.end), None
         if titled := _after_title(phrase.text):
             start, words = phrase.start + titled, phrase.text[titled:].split()
@@ -244,9 +245,13 @@ def _inner_organization(parsed: ParsedDocument, sentence: Sentence, phrase: Phra
     return None
 
 
+def noun_counted(sentence: Sentence, head: Word) -> Word:
+    """What a quantity counts ("dozens of *fighters*"), else the head itself."""
+    return (sentence.child(head, "nmod") or head) if head.lemma.lower() in QUANTITIES else head
+
+
 def _lemma(sentence: Sentence, head: Word) -> str:
-    if head.lemma.lower() in QUANTITIES:
-        head = sentence.child(head, "nmod") or head
+    head = noun_counted(sentence, head)
     return name_key(head.lemma) or head.text.lower()
 
 
