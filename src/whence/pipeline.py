@@ -91,18 +91,18 @@ def read_into(
     intake = Intake(store)
     cleaned = (clean(item) if isinstance(item, Capture) else item for item in found)
     fresh = intake.fresh(without_own_files(store.path, cleaned, inputs))
-    batch: list[DocumentRecords] = []
+    batch: dict[str, DocumentRecords] = {}
     for records, problem in ordered_map(_analysed, fresh, workers=workers):
-        batch.append(records)
+        batch[records.document.document_id] = records
         summary.read += 1
         summary.words += len(records.tokens)
         if problem:
             intake.losses.append(problem)
         if len(batch) == BATCH:
-            store.add(*batch)
+            store.add(*batch.values())
             batch.clear()
         tell("analyse", summary.read + intake.known, total, summary.words)
-    store.add(*batch)
+    store.add(*batch.values())
     summary.known, summary.losses = intake.known, intake.losses
     store.replace_losses(intake.losses, paths=intake.paths)
     analyses = list(store.load_all(with_tokens=False))
