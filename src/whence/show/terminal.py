@@ -62,12 +62,13 @@ def _timeline(event: Event) -> tuple[str, str]:
     return ((event.date.from_ or event.date.to or "9999") if event.date else "9999", event.event_id)
 
 
-def _weight(event: Event) -> tuple[bool, int, int, bool, str]:
+def _weight(event: Event) -> tuple[bool, int, int, bool, bool, str]:
     return (
-        not event.disputed_fields and event.status not in ("disputed", "denied"),
-        -event.origins.high,
+        not event.disputed_fields and event.status != "disputed",
         -event.reports,
+        -event.origins.high,
         event.type == "NONE",
+        not event.actors,
         event.event_id,
     )
 
