@@ -93,7 +93,8 @@ def _telling(
         clause=(clause_words[0].start, clause_words[-1].end),
         complement=complement,
         link=link,
-        negated=is_negated(sentence, verb),
+        negated=is_negated(sentence, verb)
+        and not (passive and complement is sentence.child(verb, "nsubj:pass")),
         awaits_quote=not content,
     )
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from whence.attribute.acts import negated_act
 from whence.attribute.chains import Node, chain
-from whence.attribute.tables import CueRule, commitment, hedges, words
+from whence.attribute.hedging import hedge_of, weaker
+from whence.attribute.tables import CueRule, commitment, words
 from whence.attribute.telling import Telling, within
 from whence.handover import EventCandidate, ParsedDocument, Sentence, StanceCandidate, Word
 from whence.records import Act, Certainty, Range, Realis, Sign, Span
 
-_STRENGTH: dict[Certainty, int] = {"none": 0, "possible": 1, "probable": 2, "certain": 3}
 _FLIP: dict[Sign, Sign] = {"+": "-", "-": "+", "?": "?"}
 _PRESUPPOSING = ("acl", "advcl", "nmod", "amod", "appos")
 """Relations below which a denied or doubted clause only presupposes: "denied that the jet that was shot
@@ -57,7 +57,7 @@ def innermost_stance(parsed: ParsedDocument, event: EventCandidate, node: Node) 
         act = "asserts"
     sign, certainty = commitment()[act, realis]
     if not effective.negated and act == rule.act:
-        certainty = _weaker(certainty, rule.certainty) if act not in _DIRECTIVE else certainty
+        certainty = weaker(certainty, rule.certainty) if not presupposed else certainty
         sign = rule.sign if act in ("denies", "doubts") else sign
     cue = parsed.span(*effective.cue_range) if effective.cue_range else None
     why = rule.rule_id + (":negated" if effective.negated else "") + (":presupposed" if presupposed else "")
@@ -110,15 +110,15 @@ def _worded(
     stop: Word | None,
 ) -> Commitment:
     """A commitment adjusted for the event's own wording: negation and hedges."""
-    hedge = hedge_of(parsed, event, stop)
-    if hedge is not None:
-        word, strength = hedge
-        if _STRENGTH[strength] < _STRENGTH[certainty]:
-            certainty = strength
-            why += f"+hedge:{word.lemma.lower()}"
-            cue = cue or parsed.span(word.start, word.end)
+    hedge = hedge_of(parsed.sentences[event.sentence], event, stop)
+    if hedge is not None and sign != "?":
+        if hedge.replaces or weaker(hedge.certainty, certainty) != certainty:
+            certainty = hedge.certainty
+            cue = cue or parsed.span(hedge.word.start, hedge.word.end)
+        sign = hedge.sign or sign
+        why += f"+hedge:{hedge.word.lemma.lower()}"
     if _asked(parsed, event):
-        sign, certainty = "?", _weaker(certainty, "possible")
+        sign, certainty = "?", weaker(certainty, "possible")
         why += "+question"
     if event.polarity == "-":
         sign = _FLIP[sign]
@@ -133,36 +133,6 @@ def _asked(parsed: ParsedDocument, event: EventCandidate) -> bool:
     if not parsed.text[sentence.start : sentence.end].rstrip("”\"'’ ").endswith("?"):
         return False
     return word.relation in ("root", "ccomp", "xcomp", "conj", "parataxis") and word.upos in ("VERB", "AUX")
-
-
-def hedge_of(
-    parsed: ParsedDocument, event: EventCandidate, stop: Word | None
-) -> tuple[Word, Certainty] | None:
-    """The weakest hedge over an event inside its clause: modal, adverb, adjective or raising verb."""
-    sentence, word = _head(parsed, event)
-    found: list[tuple[Word, Certainty]] = []
-    current = word
-    for _ in range(4):
-        for child in sentence.children(current, "aux", "advmod", "amod"):
-            strength = hedges().get((child.lemma.lower(), child.upos))
-            if strength is not None:
-                found.append((child, strength))
-        if current.relation not in ("xcomp", "ccomp", "conj", "csubj", "acl"):
-            break
-        head = sentence.head(current)
-        if head is None or (stop is not None and head.index == stop.index):
-            break
-        strength = hedges().get((head.lemma.lower(), head.upos))
-        if strength is not None and current.relation != "conj":
-            found.append((head, strength))
-        if current.relation == "conj" and sentence.child(current, "nsubj", "aux"):
-            break
-        current = head
-    return min(found, key=lambda item: (_STRENGTH[item[1]], item[0].index)) if found else None
-
-
-def _weaker(one: Certainty, other: Certainty) -> Certainty:
-    return one if _STRENGTH[one] <= _STRENGTH[other] else other
 
 
 def chain_stances(

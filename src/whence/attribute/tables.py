@@ -154,10 +154,24 @@ def words(role: str) -> frozenset[str]:
     return _roles()[role]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HedgeRule:
+    """A word that weakens the event below it; a ``wish`` ("want", "demand for") leaves open whether it
+    happens at all where somebody else is to do it."""
+
+    certainty: Certainty
+    wish: bool
+
+
 @lru_cache(maxsize=1)
-def hedges() -> Mapping[tuple[str, str], Certainty]:
-    """(lemma, upos) → the certainty it leaves."""
-    return {(row["lemma"], row["upos"]): cast(Certainty, row["certainty"]) for row in _rows("hedges.tsv")}
+def hedges() -> Mapping[tuple[str, str], HedgeRule]:
+    """(lemma, upos) → what it leaves."""
+    return {
+        (row["lemma"], row["upos"]): HedgeRule(
+            certainty=cast(Certainty, row["certainty"]), wish=row["wish"] == "yes"
+        )
+        for row in _rows("hedges.tsv")
+    }
 
 
 @lru_cache(maxsize=1)
