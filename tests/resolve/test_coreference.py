@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from whence.handover import Extraction, ParsedDocument
+from whence.records import ActorKind
 from whence.resolve.coreference import (
     Cluster,
     is_expletive,
@@ -86,6 +87,51 @@ def test_surname_and_given_name(tree_document: Build) -> None:
     )
     assert matches_person(cluster(maria), surname) == 3
     assert matches_person(cluster(maria), given) == 0
+
+
+def several(reading: Reading, kind: ActorKind = "group") -> Cluster:
+    made = Cluster(name=reading.description, kind=kind, number="one" if kind != "group" else "several")
+    made.add(reading)
+    return made
+
+
+FOUGHT = """
+Rebels rebel NOUN 2 nsubj
+fought fight VERB 0 root
+soldiers soldier NOUN 2 obj
+"""
+FLED = """
+They they PRON 2 nsubj
+fled flee VERB 0 root
+"""
+
+
+def test_they_takes_up_a_clear_subject_only(tree_document: Build) -> None:
+    built = tree_document(
+        [FOUGHT, FLED],
+        [
+            (0, 1, 1, 1, "actor", "nominal"),
+            (0, 3, 3, 3, "actor", "nominal"),
+            (1, 1, 1, 1, "actor", "pronoun"),
+        ],
+    )
+    rebels, soldiers, they = readings(built)
+    mentions = [(several(rebels), rebels), (several(soldiers), soldiers)]
+    found = pronoun_antecedent(they, mentions)
+    assert found is not None and found[0].name == "Rebels"
+    # Of two objects neither is clearly better.
+    assert (
+        pronoun_antecedent(they, [(several(soldiers), soldiers), (several(rebels, "armed_group"), rebels)])
+        is None
+    )
+
+
+def test_they_is_no_outlet(tree_document: Build) -> None:
+    built = tree_document(
+        [FOUGHT, FLED], [(0, 1, 1, 1, "actor", "nominal"), (1, 1, 1, 1, "actor", "pronoun")]
+    )
+    station, they = readings(built)
+    assert pronoun_antecedent(they, [(several(station, "outlet"), station)]) is None
 
 
 def test_expletive_it(tree_document: Build) -> None:

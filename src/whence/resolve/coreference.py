@@ -14,7 +14,7 @@ from whence.handover import Sentence
 from whence.records import ActorKind
 from whence.resolve.actor_table import Entity
 from whence.resolve.names import ARABIC_ARTICLES, name_key, short_person_key
-from whence.resolve.readings import FEMININE, MASCULINE, NEUTER, Reading
+from whence.resolve.readings import FEMININE, MASCULINE, NEUTER, PLURAL, Reading
 from whence.resolve.roles import Role
 
 PRONOUN_REACH = 3
@@ -23,6 +23,10 @@ SUBJECT_BONUS = 1.2
 DISTANCE_COST = 1.0
 NAME_BONUS = 0.3
 GENDER_BONUS = 0.5
+PLURAL_REACH = 1
+PARALLEL_BONUS = 0.5
+BODY_COST = 1.0
+MARGIN = 1.0
 """Weights chosen on the training gold (evals.actors); the result is flat around them."""
 IMPERSONAL = frozenset(
     {"seem", "appear", "look", "mean", "happen", "rain", "snow", "turn", "matter", "depend"}
@@ -114,23 +118,49 @@ def pronoun_antecedent(
     reading: Reading, mentions: Iterable[tuple[Cluster, Reading]]
 ) -> tuple[Cluster, Reading] | None:
     """The best compatible cluster and the mention of it that the pronoun is resolved through; ``mentions``
-    are those of the pronoun's sentence and the :data:`PRONOUN_REACH` before it."""
+    are those of the pronoun's sentence and the :data:`PRONOUN_REACH` before it.
+
+    "They" takes up groups, bodies, people told of one by one and people told of nowhere: it is left open
+    unless one candidate is near and clearly better than every other."""
+    plural = reading.pronoun in PLURAL
     best: tuple[float, int, Cluster, Reading] | None = None
+    scores: dict[Cluster, float] = {}
     for cluster, mention in mentions:
         if mention.phrase.start >= reading.phrase.start or not _agrees(reading, cluster):
             continue
         if bound(reading, mention):
             continue
-        score = -DISTANCE_COST * (reading.sentence.index - mention.sentence.index)
+        distance = reading.sentence.index - mention.sentence.index
+        if plural and distance > PLURAL_REACH:
+            continue
+        score = -DISTANCE_COST * distance
         if mention.head.relation == "nsubj":
             score += SUBJECT_BONUS
+        elif plural and mention.head.relation == reading.head.relation:
+            score += PARALLEL_BONUS
+        if plural and cluster.number == "one":
+            score -= BODY_COST
         if mention.name:
             score += NAME_BONUS
         if cluster.gender and cluster.gender == reading.gender:
             score += GENDER_BONUS
+        scores[cluster] = max(score, scores.get(cluster, score))
         if best is None or (score, mention.phrase.start) > best[:2]:
             best = (score, mention.phrase.start, cluster, mention)
-    return (best[2], best[3]) if best else None
+    if best is None:
+        return None
+    score, _, chosen, through = best
+    if plural and (
+        any(score - other < MARGIN for cluster, other in scores.items() if cluster is not chosen)
+        or (chosen.number == "one" and _is_coordinated(through))
+    ):
+        return None
+    return chosen, through
+
+
+def _is_coordinated(mention: Reading) -> bool:
+    """Whether a mention is one of several joined by "and"."""
+    return mention.head.relation == "conj" or mention.sentence.child(mention.head, "conj") is not None
 
 
 def subject_before(reading: Reading, earlier: Sentence | None) -> tuple[int, int] | None:
@@ -168,7 +198,7 @@ def _agrees(reading: Reading, cluster: Cluster) -> bool:
         )
     if pronoun in NEUTER:
         return cluster.number == "one" and cluster.kind in THING_KINDS
-    return cluster.number == "several" or (cluster.kind in THING_KINDS and cluster.kind != "country")
+    return cluster.number == "several" or cluster.kind in THING_KINDS - {"country", "outlet"}
 
 
 def bound(reading: Reading, mention: Reading) -> bool:

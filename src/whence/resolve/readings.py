@@ -26,13 +26,14 @@ _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,9})\)")
 _POST_NOMINAL = re.compile(r"(?<=\w)(?:,?\s(?:QC|KC|MP|MEP|MLA|MSP|OBE|CBE|MBE|PhD|MD|Jr\.?|Sr\.?))+$")
 _BELONGS = re.compile(r"\s(?:of|from|at|with)\s")
 _BRACKETS = str.maketrans("", "", "[]")
-SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+SEVERAL = PLURAL | {"we", "us", "our", "ours", "ourselves"}
 NEUTER = frozenset({"it", "its", "itself"})
 MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 SPEAKERS = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 ADDRESSEES = frozenset({"you", "your", "yours", "yourself", "yourselves"})
-PERSONAL = MASCULINE | FEMININE | NEUTER | {"they", "them", "their", "theirs", "themselves"}
+PERSONAL = MASCULINE | FEMININE | NEUTER | PLURAL
 NOBODY = frozenset({"nobody", "none", "noone", "no one"})
 MODIFIERS = 5
 """Words before a nationality that are looked past."""
