@@ -61,5 +61,25 @@ def test_no_office_is_held(read: Any, text: str) -> None:
     assert not [r for r in read(text).extraction.relations if r.type == "holds_office"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Quds Force, the foreign arm of the Guards, left.", ("The Quds Force", "part_of", "the Guards")),
+        ("Iran's Quds Force left.", ("Iran's Quds Force", "part_of", "Iran")),
+        (
+            "Carlos Ruiz, the Northern Corps commander in charge of the Home Guard's operations, left.",
+            ("Northern Corps", "part_of", "the Home Guard"),
+        ),
+        ("Assad's opposition left.", ("Assad's opposition", "opposes", "Assad")),
+        ("Anna Berg, head of the Navy, left.", ("Anna Berg", "leads", "the Navy")),
+        ("The party, led by Anna Berg, left.", ("Anna Berg", "leads", "The party")),
+        ("The airline is owned by the Navy.", ("The airline", "part_of", "the Navy")),
+        ("She belongs to the Labour Party.", ("She", "member_of", "the Labour Party")),
+    ],
+)
+def test_tie_of_bodies(read: Any, text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in read(text).ties()
+
+
 def test_past_leading_is_an_event_not_a_tie(read: Any) -> None:
     assert read("The general led the army into the town.").ties() == set()

@@ -11,6 +11,7 @@ TABLES = [
     "frames/nouns.tsv",
     "frames/occurrence.tsv",
     "frames/partitives.tsv",
+    "frames/telling.tsv",
     "phrases/agent_nouns.tsv",
     "phrases/nationalities.tsv",
     "phrases/time_words.tsv",
@@ -22,6 +23,7 @@ TABLES = [
     "relations/participles.tsv",
     "relations/prefixes.tsv",
     "relations/roles.tsv",
+    "relations/stances.tsv",
     "relations/units.tsv",
     "relations/verbs.tsv",
 ]

@@ -87,6 +87,19 @@ def test_name_that_hangs_on_its_title_takes_its_place() -> None:
     ]
 
 
+def test_title_of_two_words_is_one() -> None:
+    sentence = sentence_of(
+        ("Attorney", "NOUN", "NN", 3, "nmod:desc"),
+        ("General", "PROPN", "NNP", 3, "nmod:desc"),
+        ("Holm", "PROPN", "NNP", 4, "nsubj"),
+        ("left", "VERB", "VBD", 0, "root"),
+    )
+    assert [(w.head, w.deprel) for w in repaired(sentence, []).words[:2]] == [
+        (2, "compound"),
+        (3, "nmod:desc"),
+    ]
+
+
 def test_by_phrase_of_a_passive_is_its_agent(tree) -> None:
     sentence = tree("The town was shelled by rebels.")
     assert next(w for w in sentence.words if w.text == "rebels").deprel == "obl:agent"

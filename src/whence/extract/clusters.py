@@ -138,7 +138,8 @@ def _is_one_clause(one: EventCandidate, other: EventCandidate, sentences: dict[i
     for noun, verb in (pair, pair[::-1]):
         under = noun.head == verb.index and (noun.relation in {"nsubj", "obj"} or noun.deprel == "obl:agent")
         above = verb.head == noun.index and verb.relation == "acl"
-        if noun.upos == "NOUN" and verb.upos == "VERB" and (under or above):
+        told = verb.lemma.lower() in words("frames/telling.tsv", "lemma")
+        if noun.upos == "NOUN" and verb.upos == "VERB" and not told and (under or above):
             return True
     return False
 

@@ -59,14 +59,8 @@ def phrases(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...])
 
 
 def thing(text: str, sentence: Sentence, word: Word, index: int) -> Phrase:
-    """The noun phrase of a word that is no actor, place or time, as phrase ``index``; a title in two words
-    is whole ("*Attorney General*")."""
+    """The noun phrase of a word that is no actor, place or time, as phrase ``index``."""
     first, last = noun_phrase(sentence, word)
-    while first.index > 1 and word.deprel == "nmod:desc":
-        before = sentence.word(first.index - 1)
-        if (before.head, before.deprel) != (word.head, word.deprel):
-            break
-        first = before
     return Phrase(
         index=index,
         sentence=sentence.index,

@@ -12,7 +12,8 @@ from whence.extract.arguments import Phrases
 from whence.extract.frames import spread, subjects
 from whence.extract.phrases import is_nationality, stance_prefix, thing
 from whence.extract.polarity import negation_beside
-from whence.extract.roles import Tie, category, office_ties, party, role_ties
+from whence.extract.roles import Tie, category, holders, office_ties, others, party, role_ties
+from whence.extract.stances import stance_ties
 from whence.extract.tables import indexed, mapping, words
 from whence.extract.tree import conjuncts, preposition
 from whence.handover import Phrase, RelationCandidate, Sentence, Word
@@ -100,11 +101,15 @@ def _ties(sentence: Sentence, phrases: Phrases) -> Iterator[Tie]:
             yield from role_ties(sentence, word, phrases)
             yield from office_ties(sentence, word, phrases)
             yield from _belonging(sentence, word, phrases)
+            yield from stance_ties(sentence, word, phrases)
         if word.upos in {"VERB", "ADJ"}:
             yield from _participle(sentence, word)
             yield from _verb(sentence, word, phrases)
+            if word.upos == "VERB":
+                yield from stance_ties(sentence, word, phrases)
         yield from _prefix(sentence, word)
         yield from _command(sentence, word)
+        yield from _in_charge(sentence, word, phrases)
 
 
 def _belonging(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Tie]:
@@ -122,6 +127,9 @@ def _belonging(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Tie
         if other.name.kind == "LOC":
             if case == "from":
                 yield word, "located_in", child, word, "from"
+            unit = word.lemma.lower() in words("relations/units.tsv", "lemma")
+            if kind == "part_of" and unit and child.deprel == "nmod:poss":
+                yield word, kind, child, word, "possessor"
         elif kind == "part_of" and word.lemma.lower() not in words("relations/units.tsv", "lemma"):
             continue
         elif child.deprel == "nmod:poss" or (case in {"of", "from"} and _is_close(sentence, word, child)):
@@ -211,3 +219,22 @@ def _command(sentence: Sentence, word: Word) -> Iterator[Tie]:
     for leader in spread(sentence, leaders):
         for group in led:
             yield leader, "leads", group, word, f"under {word.lemma} of"
+
+
+def _in_charge(sentence: Sentence, charge: Word, phrases: Phrases) -> Iterator[Tie]:
+    """ "X, the Y commander *in charge* of Z's operations": Y is part of the body whose work it does; "in
+    *charge* of Y": leads."""
+    role = sentence.head(charge)
+    if charge.lemma.lower() != "charge" or preposition(sentence, charge) != "in" or role is None:
+        return
+    for work in sentence.children(charge, "nmod", "obl"):
+        if preposition(sentence, work) != "of":
+            continue
+        led = [w for w in spread(sentence, (work,)) if category(sentence, w, phrases) == "organization"]
+        for holder in holders(sentence, role, phrases):
+            for group in led:
+                yield holder, "leads", group, charge, "in charge of"
+        for owner in spread(sentence, sentence.children(work, "nmod:poss")):
+            for unit in others(sentence, role, phrases):
+                if category(sentence, unit, phrases) == "organization":
+                    yield unit, "part_of", owner, charge, "in charge of"

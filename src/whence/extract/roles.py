@@ -16,6 +16,8 @@ Tie = tuple[Word, str, Word, Word, str]
 INSTITUTIONAL = frozenset({"leads", "member_of", "holds_office", "part_of"})
 """Ties whose object must be named or an institution: a "chief of staff" leads nobody by that."""
 FORMER = frozenset({"former", "ex", "late", "then", "would-be", "onetime"})
+STANCES = frozenset({"supports", "opposes", "ally_of", "proxy_of"})
+PARTS = frozenset({"arm", "branch", "wing", "unit", "division", "part", "section", "force", "affiliate"})
 MAX_TITLE = 4
 """Words from an office to the name it stands before."""
 OBJECT_PREPOSITIONS = frozenset({"of", "for", "in", "at", "with", "to", "from"})
@@ -39,9 +41,9 @@ def role_ties(sentence: Sentence, role: Word, phrases: Phrases) -> Iterator[Tie]
     row = role_row(sentence, role)
     if row is None:
         return
-    for holder in _holders(sentence, role, phrases):
-        for other in _others(sentence, role, phrases):
-            if other.index == holder.index:
+    for holder in holders(sentence, role, phrases):
+        for other in others(sentence, role, phrases):
+            if other.index == holder.index or (holder.index == role.index and other.upos == "PRON"):
                 continue
             kind = row[category(sentence, other, phrases)]
             institution = other.head_type in {"organization", "place"} or is_nationality(other)
@@ -58,12 +60,12 @@ def office_ties(sentence: Sentence, role: Word, phrases: Phrases) -> Iterator[Ti
     row = role_row(sentence, role)
     if row is None or not row["office"] or (row["office"] == "capital" and not role.text[:1].isupper()):
         return
-    others = _others(sentence, role, phrases)
+    bodies = others(sentence, role, phrases)
     if role.feature("Number") == "Plur" or not all(
-        _is_portfolio(sentence, role, other, phrases) for other in others
+        _is_portfolio(sentence, role, other, phrases) for other in bodies
     ):
         return
-    for holder in _holders(sentence, role, phrases):
+    for holder in holders(sentence, role, phrases):
         phrase = party(sentence, holder, phrases)
         described = (*sentence.children(role), *sentence.children(holder, "amod", "advmod", "nummod"))
         former = any(w.relation == "nummod" or w.lemma.lower() in FORMER for w in described)
@@ -77,7 +79,7 @@ def office_ties(sentence: Sentence, role: Word, phrases: Phrases) -> Iterator[Ti
             yield holder, "holds_office", role, role, f"office {role.lemma}"
 
 
-def _holders(sentence: Sentence, role: Word, phrases: Phrases) -> tuple[Word, ...]:
+def holders(sentence: Sentence, role: Word, phrases: Phrases) -> tuple[Word, ...]:
     """Whom a role noun is said of: the name it stands before, its apposition, or the subject of "is"."""
     head = sentence.head(role)
     if role.deprel == "nmod:desc" and head is not None:
@@ -85,7 +87,7 @@ def _holders(sentence: Sentence, role: Word, phrases: Phrases) -> tuple[Word, ..
     if (
         role.relation == "appos"
         and head is not None
-        and role.head_type in {"person", "organization", "place"}
+        and (role.head_type in {"person", "organization", "place"} or role.lemma.lower() in PARTS)
     ):
         return (head,)
     named = tuple(
@@ -97,16 +99,26 @@ def _holders(sentence: Sentence, role: Word, phrases: Phrases) -> tuple[Word, ..
         return named
     if sentence.child(role, "cop") is not None:
         return spread(sentence, sentence.children(role, "nsubj"))
+    row = role_row(sentence, role)
+    group = role.feature("Number") == "Plur" or role.lemma.lower() == "opposition"
+    if row is not None and row["person"] in STANCES and group and party(sentence, role, phrases) is not None:
+        return (role,)  # "Assad's *supporters* marched"
     return ()
 
 
-def _others(sentence: Sentence, role: Word, phrases: Phrases) -> tuple[Word, ...]:
+def others(sentence: Sentence, role: Word, phrases: Phrases) -> tuple[Word, ...]:
     """The other side of a role noun: possessor, nationality or name before it, "of" or "for" after it."""
     found: list[Word] = []
-    before = sentence.word(role.index - 1) if role.index > 1 else role
-    doubled = role.deprel == "nmod:desc" and (before.deprel, before.head) == (role.deprel, role.head)
-    beside = sentence.children(before, "nmod", "amod", "compound") if doubled else ()  # "US Attorney General"
-    for child in (*beside, *sentence.children(role, "nmod", "amod", "compound", "obl")):
+    row = role_row(sentence, role)
+    doubled = row is not None and " " in row["lemma"]  # "US *Attorney General*"
+    parts = [
+        w
+        for w in sentence.children(role, "compound")
+        if (doubled and w.index == role.index - 1) or party(sentence, w, phrases) is None
+    ]
+    beside = [w for part in parts for w in sentence.children(part, "nmod", "amod", "compound")]
+    own = [w for w in sentence.children(role, "nmod", "amod", "compound", "obl") if w not in parts]
+    for child in (*beside, *own):
         case = preposition(sentence, child)
         if child.deprel == "nmod:desc" or (
             case and child.deprel != "nmod:poss" and case not in OBJECT_PREPOSITIONS

@@ -29,6 +29,8 @@ def repaired(sentence: Sentence, names: Iterable[Name]) -> Sentence:
             above = word
         changed.update(_turned(sentence, name))
     for word in sentence.words:
+        if _is_first_of_title(sentence, word):
+            changed[word.index] = replace(word, head=word.index + 1, deprel="compound")
         if word.deprel == "obl" and _is_agent(sentence, word):
             changed[word.index] = replace(word, deprel="obl:agent")
         if word.deprel == "obl:agent" and not _has_by(sentence, word):
@@ -76,6 +78,15 @@ def _title_before(sentence: Sentence, name: Name) -> tuple[Word, ...]:
     title = words[0]
     sisters = title.head == head.head and title.deprel == head.deprel and title.relation != "conj"
     return words if sisters and title.upos in NOUNS else ()
+
+
+def _is_first_of_title(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun hangs on a name beside the next word of its title ("*attorney* general X", "the
+    *institute* director X")."""
+    if word.deprel != "nmod:desc" or word.upos not in NOUNS or word.index == len(sentence.words):
+        return False
+    following = sentence.word(word.index + 1)
+    return (following.deprel, following.head) == (word.deprel, word.head) and following.upos in NOUNS
 
 
 def _turned(sentence: Sentence, name: Name) -> dict[int, Word]:
