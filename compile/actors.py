@@ -39,6 +39,7 @@ CREATE TABLE role (
 CREATE TABLE holder (
   position TEXT NOT NULL, country TEXT NOT NULL, from_ TEXT NOT NULL, entity INTEGER NOT NULL, to_ TEXT,
   surname TEXT NOT NULL, PRIMARY KEY (position, country, from_, entity)) WITHOUT ROWID;
+CREATE INDEX holder_entity ON holder (entity);
 CREATE TABLE surname (
   surname TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (surname, entity)) WITHOUT ROWID;
 CREATE TABLE agent (noun TEXT PRIMARY KEY, sectors TEXT NOT NULL) WITHOUT ROWID;
@@ -388,9 +389,11 @@ def main() -> None:
     arguments.add_argument("--data", type=Path, default=Path("src/whence/data/actors"))
     given = arguments.parse_args()
     iso3: dict[str, str] = {}
+    territories: set[str] = set()
     with (given.sources / "countries.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             territory = json.loads(line)
+            territories |= {name_key(label) for label in [territory["name"], *territory.get("aliases", [])]}
             if territory.get("is_country"):
                 iso3[territory["code"]] = territory["iso3"]
     countries = {
@@ -414,6 +417,8 @@ def main() -> None:
         *armed_groups(given.sources / "ucdp_actors.tsv", countries),
         *outlets(given.sources / "media_outlets.tsv", iso3),
     ]
+    # Phoenix has territories among its organisations ("Guam"), UCDP the sides of old wars ("Tibet").
+    others = [e for e in others if e.kind == "person" or name_key(e.name) not in territories]
     entities = merge(curated(given.data / "curated.tsv"), others)
     words = common_words(given.data.parent / "lemmas" / "attested.tsv")
     write(given.data / "actors.sqlite", entities, agents, given.data, words)

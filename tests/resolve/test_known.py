@@ -85,3 +85,8 @@ def test_a_professor_is_not_the_politician_of_that_name() -> None:
         assert (
             known_person(name, role=professor, date="2019-05-01", countries=countries, country=None) is None
         )
+
+
+@pytest.mark.parametrize("name", ["Guam", "American Samoa", "Tibet", "Gibraltar"])
+def test_territories_are_no_organisations(name: str) -> None:
+    assert known_body(name, countries={"USA": 1, "CHN": 1, "GBR": 1}) is None

@@ -120,3 +120,8 @@ def test_any_arrangement_of_names_is_read(words: list[str]) -> None:
 def test_any_text_and_spans_are_read(text: str, spans: list[tuple[int, int]]) -> None:
     toponyms = [Toponym(min(s), max(s), text[min(s) : max(s)]) for s in spans]
     assert len(resolve_toponyms(text, toponyms)) == len(toponyms)
+
+
+def test_towns_are_known_by_the_names_that_reports_give_them() -> None:
+    assert resolve("the ruins of Palmyra", "Palmyra") == [("city", "SYR")]
+    assert resolve("the port of Odessa", "Odessa") == [("city", "UKR")]

@@ -14,6 +14,8 @@ from pathlib import Path
 from whence.records import ActorKind
 from whence.resolve.names import name_key
 
+MAPPED = 1 << 28
+"""Bytes of the table read through memory, which spares a system call per page; it is far smaller."""
 LOOKUPS = 1 << 15
 """Entries kept per look-up; a corpus of some thousand reports names about that many actors."""
 
@@ -55,7 +57,9 @@ def _table() -> sqlite3.Connection:
     path = resources.files("whence") / "data" / "actors" / "actors.sqlite"
     # Read-only and immutable: SQLite then takes no lock, so the package may lie on a read-only disk.
     address = Path(str(path)).resolve().as_uri()
-    return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    table = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    table.execute(f"PRAGMA mmap_size = {MAPPED}")
+    return table
 
 
 @lru_cache(LOOKUPS)
@@ -111,11 +115,15 @@ def offices_of(surname: str, date: str) -> tuple[tuple[Entity, str, str], ...]:
     )
 
 
-@lru_cache(LOOKUPS)
 def noun_sectors(noun: str) -> tuple[str, ...]:
     """PLOVER sectors of a common noun or noun phrase ("police officer"); empty if it is not listed."""
-    row = _table().execute("SELECT sectors FROM agent WHERE noun = ?", (name_key(noun),)).fetchone()
-    return tuple(row[0].split(";")) if row else ()
+    return _agents().get(name_key(noun), ())
+
+
+@cache
+def _agents() -> dict[str, tuple[str, ...]]:
+    rows = _table().execute("SELECT noun, sectors FROM agent")
+    return {noun: tuple(sectors.split(";")) for noun, sectors in rows}
 
 
 def _entity(row: tuple[int, str, str, ActorKind, str | None, str, str | None, int]) -> Entity:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from whence.resolve.actor_lists import rows
 from whence.resolve.names import name_key
 
+LONGEST = 80
+"""Characters; no name of a country is longer."""
 SHORT = 4
 """Forms up to this length ("US", "UK", "CAR", "U.S.") only count as written: "us" is a pronoun."""
 
@@ -24,22 +26,22 @@ class Country:
 
 def country_named(text: str) -> Country | None:
     """The country that a name stands for: "Iran", "the UK", "Islamic Republic of Iran"."""
-    return _found(_tables()["name"], text)
+    return _found("name", text)
 
 
 def country_of_adjective(text: str) -> Country | None:
     """The country of an adjective or an attributive name: "Iranian", "US"."""
-    return _found(_tables()["adjective"], text) or _found(_tables()["name"], text)
+    return _found("adjective", text) or _found("name", text)
 
 
 def country_of_people(text: str) -> Country | None:
     """The country whose people are named: "Iranians", "the Dutch"."""
-    return _found(_tables()["people"], text)
+    return _found("people", text)
 
 
 def country_by_metonym(text: str) -> Country | None:
     """The country that its seat of government stands for: "Moscow", "Washington"."""
-    return _found(_tables()["metonym"], text)
+    return _found("metonym", text)
 
 
 def country_coded(iso3: str | None) -> Country | None:
@@ -65,8 +67,13 @@ def strip_possessive(text: str) -> str:
     return text
 
 
-def _found(table: dict[str, Country], text: str) -> Country | None:
-    text = text.strip()
+def _found(kind: str, text: str) -> Country | None:
+    return _looked_up(kind, text.strip()) if len(text) <= LONGEST else None
+
+
+@lru_cache(1 << 15)
+def _looked_up(kind: str, text: str) -> Country | None:
+    table = _tables()[kind]
     written = text[4:] if text[:4].lower() == "the " else text
     if not written[:1].isupper() and written[:3] != "ni-":
         return None
