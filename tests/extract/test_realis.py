@@ -20,6 +20,15 @@ import pytest
         ("If the army attacks the city, people will flee.", "attacks", "conditional"),
         ("The minister urged the president to resign.", "resign", "conditional"),
         ("The army tried to attack the city and began to arrest students.", "arrest", "past"),
+        ("The two parties united to fight the militia.", "fight", "conditional"),
+        ("The general sent troops to attack the city.", "attack", "conditional"),
+        ("The president received permission to send troops to Chad.", "send", "future"),
+        ("The general told the troops to attack the city.", "attack", "future"),
+        (
+            "met",
+            "past",
+        ),
+        ("Police were investigating the minister.", "investigating", "ongoing"),
         ("The general warned of a possible attack on the city.", "attack", "conditional"),
     ],
 )

@@ -25,6 +25,9 @@ MAX_DEPTH = 6
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 
 
+ONGOING: Judged = ("ongoing", "progressive")
+
+
 def realis(frame: Frame) -> Judged:
     """Realis of the event a frame tells, and why."""
     if frame.nominal:
@@ -69,8 +72,7 @@ def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
     if infinitive or (auxiliaries and not finite):
         return _non_finite(sentence, verb, depth)
     if any(a.text.lower() == "being" for a in auxiliaries):
-        past = any(a.xpos == "VBD" for a in auxiliaries)
-        return ("past", "past progressive") if past else ("ongoing", "progressive passive")
+        return _progressive(sentence, verb, auxiliaries)
     if "have" in lemmas or verb.xpos in {"VBD"} or any(a.xpos == "VBD" for a in auxiliaries):
         return "past", "past or perfect tense"
     if verb.upos == "ADJ" or (auxiliaries and verb.upos != "VERB"):
@@ -89,9 +91,9 @@ def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
 def _progressive(sentence: Sentence, verb: Word, auxiliaries: tuple[Word, ...]) -> Judged:
     if verb.lemma == "go" and sentence.child(verb, "xcomp") is not None:
         return "future", "going to"
-    if any(a.xpos == "VBD" for a in auxiliaries):
-        return "past", "past progressive"
-    return "ongoing", "progressive"
+    if verb.relation == "advcl" or sentence.child(verb, "advcl") is not None:
+        return ("past", "past progressive") if any(a.xpos == "VBD" for a in auxiliaries) else ONGOING
+    return ONGOING
 
 
 def _condition(sentence: Sentence, verb: Word) -> str | None:
@@ -149,6 +151,10 @@ def _non_finite(sentence: Sentence, verb: Word, depth: int) -> Judged:
         governed = relation != "advcl" or (verb.xpos == "VBG" and sentence.child(verb, "mark") is not None)
         if value is not None and governed:
             return value, f"governor {head.lemma}"
+        if relation == "advcl" and infinitive and verb.xpos == "VB" and _cue("purpose", head) is None:
+            aim: Realis = "future" if value == "future" else "conditional"
+            perfect = any(a.text.lower() == "have" for a in sentence.children(verb, "aux"))
+            return ("past", "perfect infinitive") if perfect else (aim, f"purpose of {head.lemma}")
         if relation == "acl" and verb.xpos == "VBG":
             return "ongoing" if _of_word(sentence, head, depth - 1)[0] == "ongoing" else "past", "participle"
         inherited, why = _of_word(sentence, head, depth - 1)
