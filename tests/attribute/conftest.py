@@ -48,7 +48,8 @@ class Reading:
     def __init__(self, parsed: ParsedDocument) -> None:
         self.text = parsed.text
         self.extraction = extract(parsed)
-        self.result: AttributionResult = attribute(parsed, self.extraction, resolve(parsed, self.extraction))
+        self.resolution = resolve(parsed, self.extraction)
+        self.result: AttributionResult = attribute(parsed, self.extraction, self.resolution)
         self.by_id = {a.attribution_id: a for a in self.result.attributions}
 
     def by(self, source: str | None) -> Attribution:

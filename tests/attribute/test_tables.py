@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import re
+from importlib.resources import files
+
 import pytest
 
 from whence.attribute.detect import document_quotations, tellings
 from whence.attribute.tables import (
     CueRule,
+    bases,
     commitment,
     modifier_rules,
     noun_rules,
     outlet_words,
+    reasons,
     source_nouns,
     verb_rules,
 )
@@ -49,3 +55,16 @@ def test_bare_sources_are_told_from_described_ones() -> None:
 def test_an_outlet_word_says_where_it_counts() -> None:
     assert outlet_words()["Reuters"] == "name"
     assert outlet_words()["Times"] == "last"
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = files("whence").joinpath("data", "cues", name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_every_basis_and_reason_matches_its_example() -> None:
+    for row, (pattern, basis) in zip(_rows("bases.tsv"), bases(), strict=True):
+        assert pattern.search(row["example"]), row
+        assert basis == row["basis"]
+    for row, reason in zip(_rows("reasons.tsv"), reasons(), strict=True):
+        assert re.search(reason, row["example"]), row

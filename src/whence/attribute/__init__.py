@@ -7,7 +7,7 @@ from whence.attribute.denials import denials, opposed
 from whence.attribute.detect import document_quotations, tellings
 from whence.attribute.holders import innermost
 from whence.attribute.narrowing import narrowed
-from whence.attribute.restated import restated_events
+from whence.attribute.restated import restated_events, same_telling
 from whence.attribute.sources import Sources
 from whence.attribute.speakers import first_persons
 from whence.attribute.stances import chain_stances
@@ -24,13 +24,12 @@ def attribute(parsed: ParsedDocument, extraction: Extraction, resolution: Resolu
     attributions = records(parsed, found, quoted)
     ids = [a.attribution_id for a in attributions]
     holder = {e.index: innermost(found, e.trigger.start) for e in extraction.events}
-    restated = restated_events(extraction, holder)
-    told = {e.cluster for e in extraction.events if holder[e.index] is None and e.polarity == "+"}
+    restated = restated_events(extraction, resolution, holder)
+    told = [e for e in extraction.events if holder[e.index] is None and e.polarity == "+"]
     stances: list[StanceCandidate] = []
     for event in extraction.events:
-        stances.extend(
-            chain_stances(parsed, event, found, ids, holder[event.index], restated=event.cluster in told)
-        )
+        flat = any(same_telling(event, other, extraction, resolution) for other in told)
+        stances.extend(chain_stances(parsed, event, found, ids, holder[event.index], restated=flat))
     stances.extend(denials(parsed, extraction, resolution, found, ids, holder))
     holders = {event: ids[at] if at is not None else None for event, at in holder.items()}
     stances.extend(opposed(extraction, stances, holders))

@@ -148,7 +148,7 @@ def _with_outlets(parsed: ParsedDocument, found: list[Node], sources: Sources) -
                     source=outlet,
                     cue=None,
                     content=node.content,
-                    act="asserts",
+                    act=node.act if node.act in ("evaluates", "hypothesises") else "asserts",
                     parent=node.parent,
                 )
             )

@@ -28,7 +28,10 @@ def is_outlet(
     if word.upos == "PROPN":
         name = next((n for n in parsed.names_in(sentence) if n.first <= word.index <= n.last), None)
         first, last = (name.first, name.last) if name is not None else _flat(sentence, word)
-        person = (actor is not None and actor.kind == "person") or (name is not None and name.kind == "PER")
+        titled = first > 1 and sentence.word(first - 1).text in ("The", "the")
+        person = not titled and (
+            (actor is not None and actor.kind == "person") or (name is not None and name.kind == "PER")
+        )
         return names_outlet(" ".join(w.text for w in sentence.words[first - 1 : last]), person=person)
     noun = source_noun(word)
     return noun is not None and noun.kind == "outlet" and word.upos == "NOUN"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from whence.attribute.outlets import is_outlet, names_outlet
 from whence.attribute.subjects import case_of
-from whence.attribute.tables import source_noun
-from whence.handover import Extraction, ParsedDocument, Referent, Resolution, Sentence, Word
+from whence.attribute.tables import bases, reasons, source_noun
+from whence.handover import Extraction, Name, ParsedDocument, Referent, Resolution, Sentence, Word
 from whence.records import Actor, Naming, Range, Source, SourceKind
 
 _KINDS: dict[str, SourceKind] = {
@@ -20,15 +21,10 @@ _KINDS: dict[str, SourceKind] = {
     "country": "government",
     "group": "group",
 }
-_REASON = re.compile(
-    r"(?:on (?:the )?condition of anonymity"
-    r"|because (?:he|she|they|it) (?:is|are|was|were)(?: not|n.t) authori[sz]ed"
-    r"|declined to be named|asked not to be (?:named|identified)|who (?:was|were) not authori[sz]ed"
-    r"|due to the sensitivity)[^.;,\n]{0,80}",
-    re.IGNORECASE,
-)
-_BRIEFED = re.compile(r"\b(?:briefed on|familiar with|with knowledge of|close to)\b", re.IGNORECASE)
-_REMOTE = re.compile(r"\w+-based\b", re.IGNORECASE)
+_REASON_TAIL = r"[^.;,\n]{0,80}"
+"""What follows a reason up to the next mark belongs to it: "… to speak to the press"."""
+_NEAR = 80
+"""Characters after a source in which its basis is worded."""
 _LEFT_OUT = ("acl:relcl", "parataxis", "cc", "dep", "advcl", "orphan", "punct", "ccomp", "discourse")
 
 WITHHELD = Source(
@@ -110,10 +106,14 @@ class Sources:
         self._extraction = extraction
         self._resolution = resolution
         named: set[str] = set()
+        affiliations: dict[str, str] = {}
         for phrase in extraction.phrases:
             referent = resolution.referents.get(phrase.index)
             if phrase.form == "name" and referent is not None and referent.actor_id is not None:
                 named.add(referent.actor_id)
+            if referent is not None and referent.actor_id is not None and referent.affiliation is not None:
+                affiliations.setdefault(referent.actor_id, referent.affiliation)
+        self._affiliations: Mapping[str, str] = affiliations
         self._named = frozenset(named)
 
     def outlet(self, sentence: Sentence, word: Word) -> bool:
@@ -134,9 +134,7 @@ class Sources:
         kind = "group" if joint and len(actors) > 1 else self._kind(sentence, head, actor)
         if extent is not None:
             kind, naming = "outlet", "named"
-        reason = (
-            _REASON.search(self._parsed.text, sentence.start, sentence.end) if naming != "named" else None
-        )
+        reason = _reason(self._parsed.text, sentence.start, sentence.end) if naming != "named" else None
         return Source(
             text=text,
             start=start,
@@ -151,13 +149,15 @@ class Sources:
             affiliation=self._affiliation(sentence, head, referents),
             number=_number(head, joint=joint),
             basis=_basis(text, self._parsed.text[start : sentence.end], noun.basis if noun else None, kind),
-            reason=reason.group().strip() if reason else None,
+            reason=reason,
         )
 
     def _referent(self, sentence: Sentence, word: Word) -> Referent | None:
         """What ``word``'s phrase refers to; a proper name in apposition says it better."""
         names = [w for w in sentence.children(word, "appos", "flat") if w.upos == "PROPN"]
-        for candidate in (*names, word) if word.upos != "PROPN" else (word, *names):
+        noun = source_noun(word)
+        titled = word.upos != "PROPN" or (noun is not None and noun.kind == "person")
+        for candidate in (*names, word) if titled else (word, *names):
             phrase = self._extraction.phrase_at(sentence.index, candidate.index)
             referent = self._resolution.referents.get(phrase.index) if phrase is not None else None
             if referent is not None and referent.actor_id is not None:
@@ -176,12 +176,23 @@ class Sources:
         if self.outlet(sentence, head):
             return "outlet"
         noun = source_noun(head)
-        if head.upos == "NOUN" and noun is not None:
+        one = head.lemma.lower() == "one" or any(
+            w.lemma.lower() in ("one", "another") for w in sentence.children(head, "nummod", "det")
+        )
+        if one and (actor is None or actor.kind == "group"):
+            return "person" if noun is None or noun.kind in ("person", "government", "group") else noun.kind
+        if noun is not None and (head.upos == "NOUN" or self._name_at(sentence, head) is None):
             plural = head.feature("Number") == "Plur" and noun.kind == "person"
             return "group" if plural else noun.kind
+        if noun is not None and noun.kind == "person" and (actor is None or actor.kind != "person"):
+            return "person"
+        if noun is not None and noun.kind == "government" and (actor is None or actor.kind == "organization"):
+            return "government"
+        if head.upos == "NOUN" and head.head_type == "person" and (actor is None or actor.kind == "group"):
+            return "group" if head.feature("Number") == "Plur" else "person"
         if actor is not None:
             return _KINDS[actor.kind]
-        name = next((n for n in self._parsed.names_in(sentence) if n.first <= head.index <= n.last), None)
+        name = self._name_at(sentence, head)
         if name is not None:
             return {"PER": "person", "ORG": "organization", "LOC": "government"}[name.kind]  # type: ignore[return-value]
         if any(w.upos == "PROPN" for w in sentence.children(head, "appos")):
@@ -194,6 +205,9 @@ class Sources:
         if head.upos == "PRON":
             return "group" if head.feature("Number") == "Plur" else "person"
         return "group" if head.feature("Number") == "Plur" else "unspecified"
+
+    def _name_at(self, sentence: Sentence, word: Word) -> Name | None:
+        return next((n for n in self._parsed.names_in(sentence) if n.first <= word.index <= n.last), None)
 
     def _naming(self, sentence: Sentence, head: Word, actor: Actor | None) -> Naming:
         if head.upos == "PROPN" or (actor is not None and actor.actor_id in self._named):
@@ -208,8 +222,9 @@ class Sources:
 
     def _affiliation(self, sentence: Sentence, head: Word, referents: list[Referent]) -> str | None:
         for referent in referents:
-            if referent.affiliation is not None:
-                return referent.affiliation
+            known = referent.affiliation or self._affiliations.get(referent.actor_id or "")
+            if known is not None:
+                return known
         for word in sentence.children(head, "nmod", "nmod:poss", "compound"):
             if head.upos == "NOUN" and word.upos == "PROPN":
                 start, end = phrase_range(sentence, word)
@@ -230,9 +245,19 @@ def _basis(
         return of_noun
     if kind == "document":
         return "document"
-    if _REMOTE.search(text):
-        return "remote"
-    return "briefed" if _BRIEFED.search(following[: len(text) + 60]) else None
+    for pattern, basis in bases():
+        if pattern.search(text if basis in ("remote", "document") else following[: len(text) + _NEAR]):
+            return basis
+    return None
+
+
+def _reason(text: str, start: int, end: int) -> str | None:
+    """Why an unnamed source of the sentence ``text[start:end]`` is not named, as it is worded."""
+    for pattern in reasons():
+        match = re.compile(f"(?:{pattern}){_REASON_TAIL}", re.IGNORECASE).search(text, start, end)
+        if match is not None:
+            return match.group().strip()
+    return None
 
 
 __all__ = ["WITHHELD", "Sources", "names_outlet", "phrase_range"]

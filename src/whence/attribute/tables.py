@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -131,7 +132,24 @@ def source_nouns() -> Mapping[str, SourceNoun]:
 
 def source_noun(word: Word) -> SourceNoun | None:
     """The row of a noun, by its form ("reports") before its lemma ("report")."""
-    return source_nouns().get(word.text.lower()) or source_nouns().get(word.lemma.lower())
+    form = word.text.lower()
+    table = source_nouns()
+    return table.get(form) or table.get(word.lemma.lower()) or table.get(form.removesuffix("s"))
+
+
+Basis = Literal["witness", "direct", "briefed", "document", "remote"]
+
+
+@lru_cache(maxsize=1)
+def bases() -> tuple[tuple[re.Pattern[str], Basis], ...]:
+    """Wordings around a source that tell how it knows, in the order they are tried."""
+    return tuple((re.compile(row["pattern"]), cast(Basis, row["basis"])) for row in _rows("bases.tsv"))
+
+
+@lru_cache(maxsize=1)
+def reasons() -> tuple[str, ...]:
+    """Patterns of the reasons given for not naming a source."""
+    return tuple(row["pattern"] for row in _rows("reasons.tsv"))
 
 
 @lru_cache(maxsize=1)
@@ -139,6 +157,12 @@ def outlet_words() -> Mapping[str, str]:
     """Word or phrase → where in a name it marks an outlet: ``name`` and ``any`` anywhere, ``last`` at the
     end, ``phrase`` as a whole."""
     return {row["word"]: row["place"] for row in _rows("outlets.tsv")}
+
+
+@lru_cache(maxsize=1)
+def evaluative() -> frozenset[str]:
+    """Lemmas that praise, blame or voice a feeling."""
+    return frozenset(row["word"] for row in _rows("evaluative.tsv"))
 
 
 @lru_cache(maxsize=1)
