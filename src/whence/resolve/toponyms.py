@@ -90,8 +90,8 @@ _PEOPLE = 0.5
 _PEOPLE_BESIDE = 0.95
 _BESIDE = 120
 """Characters on either side of a name, in its paragraph, in which a nationality speaks for it: a sentence."""
-_SPELLED = 1.5
-_OUTSHONE = 6.0
+_SPELLED = 0.6
+_OUTSHONE = 3.0
 _NEAR_ENOUGH = 450.0
 """Kilometres; what lies further apart adds less than a twentieth."""
 _LARGE_TOWN = 100_000
