@@ -8,6 +8,7 @@ from typing import Any
 
 from whence.extract.coding import Coding, code, recode
 from whence.extract.frames import frames
+from whence.extract.topics import topics
 from whence.handover import CleanDocument, ParsedDocument
 from whence.parse import Parser
 from whence.records import Document, Passage
@@ -52,9 +53,10 @@ def clean(row: dict[str, Any]) -> CleanDocument:
 def pairs(row: dict[str, Any], parsed: ParsedDocument) -> Iterator[Pair]:
     """Every gold event and every coded frame of an article once. Gold gives the realis for ``recode``."""
     open_events = sorted(row["events"], key=lambda event: (event["start"], event["end"]))
+    about = topics(parsed)
     for sentence in parsed.sentences:
         for frame in frames(sentence):
-            coding = code(frame)
+            coding = code(frame, topics=about)
             if coding is None:
                 continue
             match = next(

@@ -173,6 +173,13 @@ def test_an_uncertain_row_needs_a_party() -> None:
     assert coding.type == "AGREE"
 
 
+def test_a_particle_parsed_as_a_preposition_is_read_with_the_verb() -> None:
+    street = word(3, "street")
+    coding = code(frame(word(1, "block", "VERB"), agents=(word(2, "police"),), obliques=(("off", street),)))
+    assert coding is not None
+    assert (coding.type, coding.recipients) == ("COERCE", (street,))
+
+
 def test_only_object_parsed_as_indirect_is_the_patient() -> None:
     each = frame(word(1, "tell", "VERB"), agents=(word(3, "judge"),), indirect=(MINISTER,))
     assert slot(each, "patient") == (MINISTER,)

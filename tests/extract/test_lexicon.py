@@ -17,6 +17,7 @@ from whence.extract.lexicon import (
     read_table,
     word_classes,
 )
+from whence.extract.topics import topics
 from whence.handover import CleanDocument, ParsedDocument
 from whence.parse import Parser
 from whence.records import Document, Passage
@@ -49,9 +50,10 @@ def document(text: str) -> CleanDocument:
 
 
 def codings(parsed: ParsedDocument) -> Iterator[tuple[str, Coding]]:
+    about = topics(parsed)
     for sentence in parsed.sentences:
         for frame in frames(sentence):
-            coding = code(frame)
+            coding = code(frame, topics=about)
             if coding is not None:
                 yield frame.lemma, coding
 
@@ -151,5 +153,5 @@ def test_unknown_class_is_an_error() -> None:
 
 
 def test_tables_have_no_empty_first_column() -> None:
-    for name in ("lexicon.tsv", "cameo.tsv", "classes.tsv", "modes.tsv", "contexts.tsv"):
+    for name in ("lexicon.tsv", "cameo.tsv", "classes.tsv", "modes.tsv", "contexts.tsv", "topics.tsv"):
         assert all(next(iter(line.values())) for line in read_table(name))

@@ -6,7 +6,7 @@ cooperation is AGREE, announced retreat is CONCEDE) are in :func:`recode`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -49,12 +49,12 @@ def code(frame: Frame, *, topics: frozenset[str] = frozenset()) -> Coding | None
     """
     if is_part_of_name(frame) or (frame.nominal and frame.head.relation == "compound"):
         return None
-    for lemma in _keys(frame):
+    for lemma, reading in _readings(frame):
         for row in lexicon().lookup(_part(frame), lemma):
-            if all(_holds(frame, constraint, topics) for constraint in row.constraints):
+            if all(_holds(reading, constraint, topics) for constraint in row.constraints):
                 if row.type == NOT_AN_EVENT:
                     return None
-                coding = _coding(frame, row, topics)
+                coding = _coding(reading, row, topics)
                 if coding is not None:
                     return coding
     return None
@@ -100,14 +100,20 @@ def _part(frame: Frame) -> Part:
     return "ADJ" if frame.head.upos == "ADJ" else "VERB"
 
 
-def _keys(frame: Frame) -> tuple[str, ...]:
-    """Lemmas to look a frame up by: a noun with each modifier ("air_strike"), a verb with each adverb (the
-    parser takes many particles for one: "seal_off"), then alone."""
+def _readings(frame: Frame) -> Iterator[tuple[str, Frame]]:
+    """Lemmas to look a frame up by, and the frame so read, before its lemma alone: a noun with each modifier
+    ("air_strike"); a verb with each adverb, and with each preposition, whose phrase is then its object: the
+    parser takes many particles for one or the other ("*sealed off* the street")."""
     if frame.nominal:
-        joined = tuple(f"{modifier.lemma}_{frame.lemma}" for modifier in frame.modifiers)
+        yield from ((f"{modifier.lemma}_{frame.lemma}", frame) for modifier in frame.modifiers)
     else:
-        joined = tuple(f"{frame.lemma}_{modifier.lemma}" for modifier in frame.modifiers)
-    return (*joined, frame.lemma)
+        yield from ((f"{frame.lemma}_{modifier.lemma}", frame) for modifier in frame.modifiers)
+        for name, word in frame.obliques:
+            if name and not frame.patients and word.head_type != "time":
+                others = tuple(each for each in frame.obliques if each[0] != name)
+                patients = tuple(each for preposition, each in frame.obliques if preposition == name)
+                yield f"{frame.lemma}_{name}", replace(frame, patients=patients, obliques=others)
+    yield frame.lemma, frame
 
 
 def slot(frame: Frame, name: str) -> tuple[Word, ...]:

@@ -16,6 +16,7 @@ from whence.extract.quantities import quantities, with_text
 from whence.extract.realis import realis
 from whence.extract.relations import offices, relations
 from whence.extract.selection import selected
+from whence.extract.topics import topics
 from whence.handover import EventCandidate, Extraction, ParsedDocument, Sentence, Word
 from whence.records import Range, Span
 
@@ -25,7 +26,8 @@ def extract(parsed: ParsedDocument) -> Extraction:
     sentences = tuple(sentence for sentence in parsed.sentences if sentence.analysed)
     referring = phrases(parsed.text, sentences, parsed.names)
     at = {(phrase.sentence, phrase.head): phrase for phrase in referring}
-    coded = [one for sentence in sentences for one in selected(tuple(_coded(sentence)))]
+    about = topics(parsed)
+    coded = [one for sentence in sentences for one in selected(tuple(_coded(sentence, about)))]
     with_things = _with_things(parsed.text, coded, at)
     found = [
         _candidate(parsed, frame, coding, with_things, index) for index, (frame, coding) in enumerate(coded)
@@ -52,9 +54,9 @@ def _with_things(
     return found
 
 
-def _coded(sentence: Sentence) -> Iterator[tuple[Frame, Coding]]:
+def _coded(sentence: Sentence, about: frozenset[str]) -> Iterator[tuple[Frame, Coding]]:
     for frame in frames(sentence):
-        coding = code(frame)
+        coding = code(frame, topics=about)
         if coding is not None:
             yield frame, coding
 
