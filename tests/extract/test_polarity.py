@@ -12,6 +12,10 @@ import pytest
         ("The army never attacked the city.", "attacked", "never"),
         ("The army failed to arrest the students.", "arrest", "failed"),
         ("No soldiers were killed in the city.", "killed", "No"),
+        ("The army did not plan to attack the city.", "attack", "not"),
+        ("The minister failed to get elected.", "elected", "failed"),
+        ("No injuries or deaths were reported.", "deaths", "No"),
+        ("There was no sign of an explosion.", "explosion", "no"),
         ("Police left without arresting the students.", "arresting", "without"),
     ],
 )

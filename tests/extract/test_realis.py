@@ -24,10 +24,6 @@ import pytest
         ("The general sent troops to attack the city.", "attack", "conditional"),
         ("The president received permission to send troops to Chad.", "send", "future"),
         ("The general told the troops to attack the city.", "attack", "future"),
-        (
-            "met",
-            "past",
-        ),
         ("Police were investigating the minister.", "investigating", "ongoing"),
         ("The general warned of a possible attack on the city.", "attack", "conditional"),
     ],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from whence.extract.frame import Frame
-from whence.extract.tables import words
+from whence.extract.tables import mapping, words
 from whence.handover import Sentence, Word
 
 Polarity = Literal["+", "-"]
@@ -23,11 +23,41 @@ def polarity(frame: Frame) -> tuple[Polarity, Word | None]:
         cue = negation_beside(sentence, frame.light_verb, nominal=False)
     if cue is None and not frame.nominal:
         cue = _shared(sentence, frame.head)
-    if cue is None and frame.governor is not None and _is(frame.governor, "governor"):
-        cue = frame.governor
+    if cue is None and frame.governor is not None:
+        cue = _governed(sentence, frame.governor)
+    if cue is None and frame.nominal:
+        cue = _unseen(sentence, frame.head)
     if cue is None:
         cue = _no_participant(sentence, (*frame.agents, *frame.patients))
     return ("+", None) if cue is None else ("-", cue)
+
+
+def _governed(sentence: Sentence, governor: Word) -> Word | None:
+    """What negates an event through the verb it hangs on: "*failed* to", "*failed* to get elected", "does
+    *not* plan to", but not "does not believe that"."""
+    above = sentence.head(governor)
+    if governor.lemma.lower() in {"get", "be"} and governor.relation == "xcomp" and above is not None:
+        governor = above
+    if _is(governor, "governor"):
+        return governor
+    aimed = mapping("realis/cues.tsv", "key", "realis").get(f"governor {governor.lemma.lower()}")
+    verb = governor.upos in {"VERB", "ADJ"} and not _is(governor, "refusal")
+    return negation_beside(sentence, governor) if verb and aimed in {"future", "conditional"} else None
+
+
+def _unseen(sentence: Sentence, noun: Word) -> Word | None:
+    """What negates a noun's event from outside its phrase: "*no* injuries or deaths", "*no* sign of a fire",
+    "did *not* make any deal"."""
+    head = sentence.head(noun)
+    if head is None:
+        return None
+    if noun.relation == "conj" and head.upos == "NOUN":
+        return next((d for d in sentence.children(head, "det") if _is(d, "determiner")), None)
+    if noun.relation == "nmod" and _is(head, "evidence"):
+        return negation_beside(sentence, head, nominal=True)
+    if head.upos == "VERB" and any(d.text.lower() == "any" for d in sentence.children(noun, "det")):
+        return negation_beside(sentence, head) or _no_participant(sentence, sentence.children(head, "nsubj"))
+    return None
 
 
 def _is(word: Word, kind: str) -> bool:
