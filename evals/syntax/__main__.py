@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import yaml
+
 from evals.syntax.conllu import GoldDocument, read
 from evals.syntax.measures import Scores, on_gold_tokens, on_raw_text
-
 from whence.parse import Parser
 
 _FLOORS = Path(__file__).with_name("floors.yaml")

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from evals.syntax.conllu import GoldDocument, GoldSentence, Span
-
 from whence.handover import CleanDocument, Sentence
 from whence.parse import Parser
 from whence.records import Document, Passage

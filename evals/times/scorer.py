@@ -146,7 +146,8 @@ def parse(parser: Parser, identifier: str, published: str, text: str) -> ParsedD
 
 def outcomes(parsed: ParsedDocument, golds: list[Gold]) -> list[Outcome]:
     """What ``resolve_times`` makes of the gold spans, given as phrases."""
-    phrases, kept = [], []
+    phrases: list[Phrase] = []
+    kept: list[Gold] = []
     for gold in golds:
         sentence = parsed.sentence_at(gold.start)
         if sentence is None:

@@ -77,7 +77,7 @@ def read_page(data: bytes, *, url: str | None = None, captured: str | None = Non
 
 def _words(data: bytes) -> Page:
     """All the words of a page in which no article was found."""
-    from lxml import etree, html  # type: ignore[import-untyped]
+    from lxml import etree, html
     from trafilatura.utils import decode_file
 
     try:
