@@ -90,8 +90,8 @@ _PEOPLE = 0.5
 _PEOPLE_BESIDE = 0.95
 _BESIDE = 120
 """Characters on either side of a name, in its paragraph, in which a nationality speaks for it: a sentence."""
-_SPELLED = 0.6
-_OUTSHONE = 3.0
+_SPELLED = 0.5
+_OUTSHONE: Mapping[PlaceKind, float] = {"sea": 6.0, "region": 2.0}
 _NEAR_ENOUGH = 450.0
 """Kilometres; what lies further apart adds less than a twentieth."""
 _LARGE_TOWN = 100_000
@@ -108,10 +108,7 @@ def resolve_toponyms(text: str, toponyms: Sequence[Toponym]) -> list[Entry | Non
         container: i for i, container in reversed(list(enumerate(containers))) if container is not None
     }
     priors = [
-        {
-            e.id: _prior(e, k) + _SPELLED * _same_spelling(t.name, e.name) - _OUTSHONE * _is_outshone(e, c)
-            for e in c
-        }
+        {e.id: _prior(e, k) + _SPELLED * _same_spelling(t.name, e.name) - _outshone(e, c) for e in c}
         for t, c, k in zip(toponyms, candidates, kinds, strict=True)
     ]
     peoples = nationalities_in(text)
@@ -217,12 +214,14 @@ def _prior(entry: Entry, kinds: tuple[PlaceKind, ...] | None) -> float:
     return score + (_KIND_WORD if kinds and entry.kind in kinds else 0.0)
 
 
-def _is_outshone(entry: Entry, options: Sequence[Entry]) -> bool:
-    """Whether a lagoon or group of islands shares its bare name with a large town or a subdivision
-    ("Kaliningrad", "Santa Cruz")."""
-    return entry.key.startswith("naturalearth:") and any(
+def _outshone(entry: Entry, options: Sequence[Entry]) -> float:
+    """What a lagoon or group of islands loses because it shares its bare name with a large town or a
+    subdivision ("Kaliningrad", "Santa Cruz")."""
+    cost = _OUTSHONE.get(entry.kind, 0.0) if entry.key.startswith("naturalearth:") else 0.0
+    large = cost and any(
         e.main and e.kind in ("admin1", "city") and e.population >= _LARGE_TOWN for e in options
     )
+    return cost if large else 0.0
 
 
 def _beside(
