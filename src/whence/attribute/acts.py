@@ -90,7 +90,7 @@ def _rejects(telling: Telling) -> bool:
 def negated_act(rule: CueRule) -> Act:
     """A negated belief is a doubt (negation raising: "don't believe that p" is read as "believe that not
     p"), a negated denial says nothing either way, other negated tellings are silence."""
-    if rule.act == "hypothesises" or rule.cue == "know":
+    if rule.act == "hypothesises":
         return "doubts"
     if rule.act == "doubts":
         return "asserts"

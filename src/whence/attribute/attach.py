@@ -9,7 +9,7 @@ from whence.attribute.hearers import Link
 from whence.attribute.outlets import Outlet
 from whence.attribute.quotes import Quotation, trim
 from whence.attribute.subjects import case_of
-from whence.attribute.tables import CueRule
+from whence.attribute.tables import CueRule, words
 from whence.attribute.telling import Telling, implied_telling, merge, size
 from whence.handover import ParsedDocument, Sentence
 from whence.records import Range
@@ -17,7 +17,6 @@ from whence.records import Range
 _GAP = " \t\r\n,:;.–—-“”\"'‘’…()"
 _GAP_LIMIT = 6
 """Characters between a quotation and the words that introduce it."""
-_BRIDGE = frozenset({"that", "as", "of", "how", "it", "but", "and", "then"})
 _FLOATING = 2
 """Sentences a speaker's quotation may be away from the one before it."""
 _SIGNATURE_WORDS = 8
@@ -103,8 +102,8 @@ def _beside(text: str, telling: Telling, quotation: Quotation) -> bool:
             return False
         return len(gap) <= _GAP_LIMIT and not gap.strip(_GAP)
     gap = text[telling.clause[1] : quotation.start]
-    words = gap.strip(_GAP)
-    if len(gap) > _GAP_LIMIT + 5 or words.lower() not in {"", *_BRIDGE}:
+    between = gap.strip(_GAP)
+    if len(gap) > _GAP_LIMIT + 5 or between.lower() not in {"", *words("bridge")}:
         return False
     ended = "." in gap or "\n" in gap
     return not ended or (telling.awaits_quote and ":" not in gap)
@@ -179,11 +178,11 @@ def _signed(
     )
     if sentence is None or "\n\n" in parsed.text[quotation.end : sentence.start]:
         return None
-    words = [w for w in sentence.words if w.start > quotation.end and w.upos != "PUNCT"]
-    if not 1 <= len(words) <= _SIGNATURE_WORDS or any(w.upos in ("VERB", "AUX") for w in words):
+    signature = [w for w in sentence.words if w.start > quotation.end and w.upos != "PUNCT"]
+    if not 1 <= len(signature) <= _SIGNATURE_WORDS or any(w.upos in ("VERB", "AUX") for w in signature):
         return None
-    source = words[0]
-    for word in words:
+    source = signature[0]
+    for word in signature:
         if word.upos in ("NOUN", "PROPN") and word.relation in (
             "root",
             "parataxis",
@@ -197,13 +196,14 @@ def _signed(
     if source.upos not in ("NOUN", "PROPN"):
         return None
     link = next(
-        (w for w in words if w is not source and case_of(sentence, w) == "to" and outlet(sentence, w)), None
+        (w for w in signature if w is not source and case_of(sentence, w) == "to" and outlet(sentence, w)),
+        None,
     )
     return implied_telling(
         sentence,
         source,
         sentence,
-        (words[0].start, words[-1].end),
+        (signature[0].start, signature[-1].end),
         implied,
         Link(head=link, extent=None) if link is not None else None,
     )

@@ -11,13 +11,11 @@ from whence.attribute.attach import form
 from whence.attribute.folding import folded
 from whence.attribute.quotes import Quotation
 from whence.attribute.sources import WITHHELD, Sources
+from whence.attribute.tables import words
 from whence.attribute.telling import Telling, merge, size, within
 from whence.handover import ParsedDocument, Word
 from whence.records import Act, Attribution, Range, Source, Span, stable_id
 
-_ANAPHORIC = frozenset({"the", "those", "these", "one", "another", "that", "this", "second", "third", "two"})
-"""Determiners by which an unnamed source is one already introduced ("one official", "those sources")."""
-_FIRST_PERSON = frozenset({"i", "we"})
 _FORM = Literal["direct", "indirect", "mixed"]
 
 
@@ -113,7 +111,11 @@ def _container(found: list[Node], at: int, rank: Mapping[int, int]) -> int | Non
 
 def _first_person(found: list[Node], node: Node) -> Node:
     """A node whose source is "we" or "I" inside somebody's words speaks for that somebody."""
-    if node.parent is None or node.source.text is None or node.source.text.lower() not in _FIRST_PERSON:
+    if (
+        node.parent is None
+        or node.source.text is None
+        or node.source.text.lower() not in words("first person")
+    ):
         return node
     speaker = found[node.parent].source
     source = replace(
@@ -179,7 +181,8 @@ def _anaphoric(telling: Telling) -> bool:
     assert telling.source is not None
     sentence = telling.source_sentence
     return any(
-        w.text.lower() in _ANAPHORIC for w in sentence.children(telling.source, "det", "nummod", "amod")
+        w.text.lower() in words("introduced before")
+        for w in sentence.children(telling.source, "det", "nummod", "amod")
     )
 
 

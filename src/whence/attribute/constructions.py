@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from whence.attribute.subjects import agent, case_of, is_negated, is_passive
+from whence.attribute.subjects import agent, case_of, is_passive
 from whence.attribute.tables import source_noun, words
 from whence.handover import Sentence, Word
-
-_QUESTIONS = frozenset({"how", "where", "when", "who", "what", "why", "which", "whether"})
 
 
 def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
@@ -87,9 +85,6 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
 
 def _clause(sentence: Sentence, verb: Word) -> Word | None:
     for clause in sentence.children(verb, "ccomp"):
-        first = sentence.subtree(clause)[0]
-        if verb.lemma == "know" and first.lemma.lower() in _QUESTIONS and not is_negated(sentence, verb):
-            return None
         return clause
     for clause in sentence.children(verb, "parataxis"):
         if clause.index > verb.index and sentence.words[clause.index - 2].text in (":", "“", '"'):

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from whence.attribute.tables import words
 from whence.attribute.telling import Telling, within
 
-_FIRST = frozenset({"i", "we"})
-_THIRD = frozenset({"he", "she", "it", "they"})
 _MENTAL = frozenset({"hypothesises", "doubts", "evaluates", "plans", "asks", "promises", "no_comment"})
 
 
@@ -31,13 +30,13 @@ def folded(tellings: list[Telling]) -> Mapping[int, int]:
             continue
         host = min(hosts)[1]
         direct = tellings[host].complement is not None and tellings[host].complement is inner.cue
-        if pronoun in _FIRST or (pronoun in _THIRD and direct):
+        if pronoun in words("first person") or (pronoun in words("third person") and direct):
             found[at] = host
     return {at: _top(found, at) for at in found}
 
 
 def _attitude(telling: Telling) -> bool:
-    return telling.rule.act in _MENTAL or telling.rule.cue in ("know", "understand", "feel")
+    return telling.rule.act in _MENTAL or telling.rule.cue in ("understand", "feel")
 
 
 def _top(found: Mapping[int, int], at: int) -> int:

@@ -10,7 +10,6 @@ from whence.attribute.telling import Telling
 from whence.handover import Sentence, Word
 from whence.records import Range
 
-_POSSESSORS = ("of", "by", "from")
 _CLAUSAL = ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV")
 
 
@@ -195,7 +194,7 @@ def _noun(sentence: Sentence, noun: Word, rule: CueRule, text: str) -> Telling |
         (
             n
             for n in sentence.children(noun, "nmod")
-            if case_of(sentence, n) in _POSSESSORS and n.index != clause.index
+            if case_of(sentence, n) in words("possessing") and n.index != clause.index
         ),
         None,
     )

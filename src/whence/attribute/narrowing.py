@@ -31,6 +31,10 @@ def narrowed(
         {s.event for s in stances if s.scope == "event" and s.sign == "+" and s.certainty != "none"}
     )
     node_of = dict(zip(ids, found, strict=True))
+    denied_by: dict[str | None, set[int]] = {}
+    for stance in stances:
+        if stance.sign == "-" and stance.attribution_id is not None:
+            denied_by.setdefault(node_of[stance.attribution_id].source.name, set()).add(stance.event)
     rows: list[StanceCandidate] = []
     for stance in stances:
         event = events[stance.event]
@@ -50,8 +54,9 @@ def narrowed(
             if actors:
                 argument = (actors[0].start, actors[0].end)
                 rows.append(argument_row(stance, "actor", argument, f"{stance.why}+responsibility denied"))
-        elif stance.sign == "-":
-            others = [events[i] for i in asserted if i != event.index]
+        elif stance.sign == "-" and within(event.trigger.start, holder.content):
+            denied = denied_by[holder.source.name]
+            others = [events[i] for i in asserted if i not in denied]
             rows.extend(_by_comparison(stance, event, others, extraction, resolution))
     return rows
 
@@ -116,7 +121,12 @@ def _by_comparison(
         for scope, values, argument in scopes:
             mine, theirs = values(event), values(other)
             told = mine and (theirs or scope == "recipient")
-            if argument is not None and told and not mine & theirs:
+            if (
+                argument is not None
+                and told
+                and not mine & theirs
+                and _else_agree(event, other, scope, resolution)
+            ):
                 return [argument_row(stance, scope, argument, f"{stance.why}+occurrence told elsewhere")]
     return []
 
@@ -130,6 +140,16 @@ def _comparable(
     if event.lemma == other.lemma and not mine and not theirs:
         return bool(event.quantities and other.quantities)
     return bool(theirs) and (not mine or bool(mine & theirs))
+
+
+def _else_agree(event: EventCandidate, other: EventCandidate, scope: str, resolution: Resolution) -> bool:
+    """Whether place and date, where both mentions have them and they are not at issue, are the same: else the
+    mentions tell different events."""
+    pairs = (
+        ("place", _places(event, resolution), _places(other, resolution)),
+        ("date", _dates(event, resolution), _dates(other, resolution)),
+    )
+    return all(scope == name or not mine or not theirs or bool(mine & theirs) for name, mine, theirs in pairs)
 
 
 def _one(index: int | None) -> tuple[int, ...]:

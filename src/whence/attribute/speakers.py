@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from whence.attribute.tables import words
 from whence.handover import Extraction, Referent, Resolution
 from whence.names import normal_name
 from whence.records import Attribution, Source
-
-_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
-_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 def first_persons(
@@ -23,7 +21,7 @@ def first_persons(
     found: dict[int, Referent] = {}
     for phrase in extraction.phrases:
         word = phrase.text.lower()
-        if word not in _SINGULAR and word not in _PLURAL:
+        if word not in words("first singular") and word not in words("first plural"):
             continue
         holding = [
             (high - low, a.attribution_id, a.source)
@@ -33,7 +31,7 @@ def first_persons(
         ]
         if holding:
             _, _, source = min(holding, key=lambda item: item[:2])
-            found[phrase.index] = _referent(source, resolution, plural=word in _PLURAL)
+            found[phrase.index] = _referent(source, resolution, plural=word in words("first plural"))
     return found
 
 

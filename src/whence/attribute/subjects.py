@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from whence.attribute.tables import words
 from whence.handover import Sentence, Word
 
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _SET_OFF = frozenset({",", "”", '"', "’", "—", "–"})
 _NEAR = 6
@@ -41,7 +41,7 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
         if own is not None and current is verb and _quoted_apart(sentence, own, verb):
             own = beside(sentence, verb) or own
         if own is not None:
-            if own.lemma.lower() in _RELATIVES and own.upos in ("PRON", "SCONJ", "DET"):
+            if own.lemma.lower() in words("relative") and own.upos in ("PRON", "SCONJ", "DET"):
                 return sentence.head(current) if current.relation == "acl" else own
             return own
         if current is verb and (near := beside(sentence, verb)) is not None:
