@@ -66,3 +66,22 @@ def test_what_is_told_on_a_day_did_not_happen_then(read: Any) -> None:
 def test_a_day_beside_one_verb_dates_no_further_verb(read: Any) -> None:
     told = read("Police arrested Anna Berg on Monday and released her.")
     assert (told.time("arrested"), told.time("released")) == ("Monday", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("He himself attacked the town.", "attacked", ["He"]),
+        ("Russia and its ally Iran bombed the town.", "bombed", ["Russia", "Iran"]),
+        ("He, the president, ordered it to leave.", "ordered", ["He"]),
+        ("He and the president attacked the town.", "attacked", ["He", "the president"]),
+    ],
+)
+def test_nobody_acts_twice(read: Any, text: str, trigger: str, actors: list[str]) -> None:
+    assert read(text).actors(trigger) == actors
+
+
+def test_actor_is_no_recipient(read: Any) -> None:
+    told = read("The ministers met. Chad's army attacked Chad.")
+    for event in told.extraction.events:
+        assert not set(event.actors) & set(event.recipients)

@@ -60,11 +60,27 @@ def parties(sentence: Sentence, words: Iterable[Word], phrases: Phrases) -> tupl
     """Phrases of the words of a slot; a word that is no actor stands for the actor it belongs to ("*ISIS*
     targets", "members of *the party*")."""
     found: list[int] = []
-    for word in words:
+    for word in _distinct(sentence, tuple(words)):
         for phrase in _party(sentence, word, phrases):
             if phrase.index not in found:
                 found.append(phrase.index)
     return tuple(found)
+
+
+def _distinct(sentence: Sentence, slot: tuple[Word, ...]) -> Iterator[Word]:
+    """Words of a slot without those that only say again who another one is: "he *himself*", "he, *the
+    president*" and "its *ally* Iran", where the tree makes them one slot."""
+    for word in slot:
+        others = [w for w in slot if w.index != word.index]
+        pronouns = [w for w in others if w.upos == "PRON" and w.index < word.index]
+        beside = any(w.index == word.head or w.head == word.head for w in pronouns)
+        joined = sentence.child(word, "cc") is not None
+        described = word.relation == "conj" and any(w.index == word.index + 1 for w in others)
+        if others and word.feature("Reflex") == "Yes":
+            continue
+        if (beside and not joined and len(others) == 1) or (described and word.upos == "NOUN"):
+            continue
+        yield word
 
 
 def acted_on(frame: Frame, coding: Coding, phrases: Phrases) -> Iterator[Word]:
