@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from whence.extract.coding import Coding
 from whence.extract.frame import Frame
 from whence.extract.nominal import occurrence
-from whence.extract.phrases import stance_prefix, time_class
+from whence.extract.phrases import stance_prefix
 from whence.extract.tables import words
+from whence.extract.times import time_class
 from whence.extract.tree import measure, preposition
 from whence.handover import Phrase, Sentence, Word
 

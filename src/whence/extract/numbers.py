@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from whence.extract.phrases import is_date_number
 from whence.extract.tables import mapping, rows
+from whence.extract.times import is_date_number
 from whence.handover import Sentence, Word
 
 FIGURE = re.compile(r"(?:US|NZ|A)?[$€£¥]?(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?", re.ASCII)

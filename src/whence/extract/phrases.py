@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from whence.extract.tables import mapping, words
+from whence.extract.tables import words
+from whence.extract.times import is_time
 from whence.extract.tree import argument_relation, noun_phrase, preposition
 from whence.handover import Name, Phrase, Sentence, Word
 from whence.records import Form
@@ -18,11 +19,6 @@ ACTING = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl:agent", "nmod:poss", "vocative"}
 )
 """Relations in which a place name stands for its government or people."""
-UNIT_RELATIONS = frozenset(
-    {"obl", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "appos", "conj", "dep"}
-)
-"""Relations in which a unit of time says when ("last *week*"), unlike a subject or a possessor."""
-CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d", re.ASCII)
 STANCE = re.compile(r"(?:[Aa]nti|[Pp]ro)[-–](?=[A-Z])")
 INSIDE_NAME = frozenset({"flat", "compound", "goeswith", "fixed", "list"})
 
@@ -236,82 +232,3 @@ def is_measured(sentence: Sentence, word: Word) -> bool:
     """Whether a number counts a unit or money rather than people."""
     near = sentence.words[max(0, word.index - 2) : word.index + 1]
     return any(w.upos == "SYM" or w.text in {"$", "€", "£", "%", "percent"} for w in near)
-
-
-def is_time(sentence: Sentence, word: Word) -> bool:
-    """Whether the word heads a time expression that places something on the calendar or the clock."""
-    if word.relation in {"flat", "case", "fixed"} or inside_time(sentence, word):
-        return False
-    text = word.text.lower()
-    match time_class(word):
-        case "adverb":
-            return word.upos in {"ADV", "NOUN", "ADP"} and word.relation not in {"case", "mark", "compound"}
-        case "name":
-            return word.upos in {"PROPN", "NOUN"}
-        case "month":
-            return word.upos == "PROPN" and text != word.text and is_beside_date(sentence, word)
-        case "unit":
-            head = sentence.head(word)
-            return (
-                word.upos in NOMINAL
-                and word.deprel in UNIT_RELATIONS
-                and (head is None or head.upos != "ADJ")  # "25 years old"
-            )
-        case _:
-            return is_date_number(sentence, word) or (word.upos == "NUM" and is_year(sentence, word))
-
-
-def is_beside_date(sentence: Sentence, word: Word) -> bool:
-    """Whether a word that may be a month ("May") stands beside a number, a preposition or a time word."""
-    beside = (*sentence.words[max(0, word.index - 2) : word.index - 1], *sentence.words[word.index :][:1])
-    near = {"last", "next", "this", "late", "early"}
-    return any(w.upos in {"NUM", "ADP"} or w.text.lower() in near for w in beside)
-
-
-def is_date_number(sentence: Sentence, word: Word) -> bool:
-    """Whether a number is the day of a date or an hour; UD makes it the head ("June *27*", "*8:00* am")."""
-    if word.upos != "NUM":
-        return False
-    units = (c for c in sentence.children(word, "compound", "nmod", "obl") if preposition(sentence, c) == "")
-    return any(time_class(c) is not None for c in units) or CLOCK.fullmatch(word.text) is not None
-
-
-def time_class(word: Word) -> str | None:
-    """Class of a word in the table of time words, by its form, for units by its lemma."""
-    classes = mapping("phrases/time_words.tsv", "word", "class")
-    unit = classes.get(word.lemma.lower())
-    return classes.get(word.text.lower()) or (unit if unit == "unit" else None)
-
-
-def is_year(sentence: Sentence, word: Word) -> bool:
-    """Whether a number is a year: four digits from 1000 to 2100, after a preposition or bare."""
-    text = word.text
-    if not (len(text) == 4 and text.isascii() and text.isdigit() and 1000 <= int(text) <= 2100):
-        return False
-    head = sentence.head(word)
-    if word.relation in {"nummod", "compound", "amod"}:
-        noun = head is not None and head.upos in NOMINAL and head.index > word.index
-        return noun and head is not None and head.feature("Number") != "Plur" and int(text) >= 1900
-    return word.relation in {"obl", "nmod"} and (
-        preposition(sentence, word) in YEAR_PREPOSITIONS
-        or word.deprel in {"obl:unmarked", "obl:tmod", "nmod:unmarked"}
-    )
-
-
-YEAR_PREPOSITIONS = frozenset({"in", "since", "until", "before", "after", "by", "from", "to", "during", "of"})
-
-
-def inside_time(sentence: Sentence, word: Word) -> bool:
-    """Whether the word is part of the time expression its head heads ("days" of "ten days ago", the year of a
-    date)."""
-    head = sentence.head(word)
-    if head is None or preposition(sentence, word) not in {"", "of"} or word.relation == "conj":
-        return False
-    if is_date_number(sentence, head) and (word.upos == "NUM" or time_class(word) is not None):
-        return True
-    kind = time_class(head)
-    return (
-        head.text.lower() == "ago"
-        or kind in {"name", "month"}
-        or (kind == "unit" and word.relation != "appos")
-    )
