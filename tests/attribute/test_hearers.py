@@ -43,3 +43,13 @@ def test_an_outlet_the_source_speaks_to(read) -> None:
 )
 def test_outlets_read_from_the_words(read, text: str, outlet: str) -> None:
     assert outlet in read(text).event_chain("left")
+
+
+def test_a_paper_named_after_a_place(read) -> None:
+    reading = read("Defence officials told The Times of Harda that rebels attacked the port.")
+    assert reading.event_chain("attacked") == ["Defence officials", "The Times of Harda"]
+
+
+def test_content_before_the_outlet_told_stays(read) -> None:
+    reading = read("Rebels attacked the port, an official told CBS News on condition of anonymity.")
+    assert reading.event_chain("attacked") == ["an official", "CBS News"]

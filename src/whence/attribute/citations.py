@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whence.attribute.contents import clause_content
+from whence.attribute.contents import clause_content, ranges_of
 from whence.attribute.hearers import Link
 from whence.attribute.outlets import Outlet
 from whence.attribute.subjects import agent, case_of, is_passive, subject
 from whence.attribute.tables import CueRule, verbs, words
-from whence.attribute.telling import Telling
+from whence.attribute.telling import Telling, within
 from whence.handover import Sentence, Word
 
 
@@ -39,6 +39,9 @@ def _rule(lemma: str) -> CueRule:
 
 
 def _as_reported(sentence: Sentence, verb: Word) -> bool:
+    head = sentence.head(verb)
+    if head is not None and head.lemma.lower() in words("occasion"):
+        return False
     return agent(sentence, verb) is not None and not sentence.children(verb, "ccomp", "nsubj")
 
 
@@ -86,7 +89,7 @@ def _cited(sentence: Sentence, verb: Word, found: list[Telling], text: str, outl
         source = sentence.child(verb, "nsubj") or (sentence.head(verb) if verb.relation == "acl" else None)
         citer = agent(sentence, verb)
     else:
-        source, citer = sentence.child(verb, "obj"), subject(sentence, verb)
+        source, citer = sentence.child(verb, "obj", "iobj"), subject(sentence, verb)
     if source is None:
         return
     teller = citer is not None and (saying is not None or outlet(sentence, citer))
@@ -112,6 +115,7 @@ def _cited(sentence: Sentence, verb: Word, found: list[Telling], text: str, outl
         return
     host = _host(sentence, verb, found)
     if host is not None:
+        found[host] = _without_citation(sentence, verb, found[host], text)
         found.append(
             _telling(
                 sentence, verb, source, found[host].content, complement=found[host].complement, parent=host
@@ -125,6 +129,15 @@ def _cited(sentence: Sentence, verb: Word, found: list[Telling], text: str, outl
             found.append(_telling(sentence, verb, source, content, complement=head))
 
 
+def _without_citation(sentence: Sentence, verb: Word, host: Telling, text: str) -> Telling:
+    """The citing telling, its content without the words that cite."""
+    told = [w for w in sentence.words if within(w.start, host.content)]
+    cited = {w.index for w in sentence.subtree(verb)}
+    content = ranges_of([w for w in told if w.index not in cited], text)
+    outside = tuple(r for r in host.content if not sentence.start <= r[0] < sentence.end)
+    return replace(host, content=tuple(sorted((*content, *outside))) or host.content)
+
+
 def _saying(sentence: Sentence, verb: Word) -> Word | None:
     """The "as saying" of "quoted as saying"."""
     for clause in sentence.children(verb, "advcl", "obl", "xcomp", "ccomp"):
@@ -135,9 +148,14 @@ def _saying(sentence: Sentence, verb: Word) -> Word | None:
 
 def _host(sentence: Sentence, verb: Word, found: list[Telling]) -> int | None:
     """The telling that "citing" hangs on: its cue is the participle's head, or shares its subject."""
-    if verb.relation not in ("advcl", "acl", "xcomp", "conj", "parataxis"):
+    if verb.xpos != "VBG" and verb.relation not in ("advcl", "acl", "xcomp", "conj", "parataxis"):
         return None
     head = sentence.head(verb)
+    if sentence.word(verb.index - 1).text == "," and verb.index > 2:
+        before = sentence.word(verb.index - 2)
+        for at, telling in enumerate(found):
+            if telling.content and telling.source is not None and telling.clause[1] == before.end:
+                return at
     for at, telling in enumerate(found):
         same_cue = telling.cue is not None and head is not None and telling.cue.index == head.index
         same_source = telling.source is not None and head is not None and telling.source.index == head.index

@@ -32,7 +32,9 @@ def telling_content(
     if complement is None and (following := _following(sentence, verb, rule, text, after=heard[1])):
         return following
     rest = [w for w in sentence.words if w.start >= heard[1] and within(w.start, content)]
-    return ranges_of(rest, text) or content
+    told = [w for w in sentence.words if w.end <= verb.start and within(w.start, content)]
+    before = ranges_of(told, text) if any(w.feature("VerbForm") == "Fin" for w in told) else ()
+    return (*before, *ranges_of(rest, text)) or content
 
 
 def _read(
@@ -153,6 +155,8 @@ def _following(sentence: Sentence, verb: Word, rule: CueRule, text: str, *, afte
         while proper < len(rest) and rest[proper].upos in ("PROPN", "PRON", "DET") and proper < 4:
             proper += 1
         rest = rest[proper:]
+    if rest and rest[0].upos == "ADP":
+        return ()
     finite = next((at for at, w in enumerate(rest) if w.feature("VerbForm") == "Fin"), None)
     if finite is None or not 0 < finite <= 8:
         return ()

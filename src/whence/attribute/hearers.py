@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whence.attribute.outlets import Outlet, ends_as_outlet
 from whence.attribute.subjects import agent, case_of
-from whence.attribute.tables import words
+from whence.attribute.tables import outlet_words, words
 from whence.handover import Sentence, Word
 from whence.records import Range
 
@@ -83,8 +83,20 @@ def _named(sentence: Sentence, before: int) -> Link | None:
         name += (" " if word.start > end and name else "") + word.text
         end = word.end
         if word.text[:1].isupper() and ends_as_outlet(name):
-            found = Link(head=word, extent=(start, end))
+            found = Link(head=word, extent=(start, _with_place(sentence, word)))
     return found
+
+
+def _with_place(sentence: Sentence, word: Word) -> int:
+    """End of a paper's name with the place it is named after: "The Times of Malta"."""
+    end = word.end
+    following = sentence.words[word.index : word.index + 4]
+    if outlet_words().get(word.text) == "last" and following and following[0].text == "of":
+        for part in following[1:]:
+            if part.upos != "PROPN":
+                break
+            end = part.end
+    return end
 
 
 def _on_occasion(sentence: Sentence, verb: Word, outlet: Outlet) -> Link | None:
@@ -93,6 +105,9 @@ def _on_occasion(sentence: Sentence, verb: Word, outlet: Outlet) -> Link | None:
     for word in sentence.words:
         if word.lemma.lower() not in words("occasion") or word.index + 1 >= len(sentence.words):
             continue
+        carried = _carrier(sentence, word, outlet)
+        if carried is not None:
+            return carried
         preposition = sentence.words[word.index]
         if preposition.text.lower() not in (*_TOLD, "for", "by") or preposition.upos == "PART":
             continue
@@ -106,6 +121,15 @@ def _on_occasion(sentence: Sentence, verb: Word, outlet: Outlet) -> Link | None:
         for nested in sentence.children(word, "nmod", "obl"):
             if outlet(sentence, nested) and not _crowd(sentence, nested):
                 return _link(sentence, nested)
+    return None
+
+
+def _carrier(sentence: Sentence, noun: Word, outlet: Outlet) -> Link | None:
+    """The outlet by which a statement was passed on: "a statement carried by X"."""
+    for clause in sentence.children(noun, "acl"):
+        passed = agent(sentence, clause) if clause.lemma.lower() in words("passing") else None
+        if passed is not None and outlet(sentence, passed):
+            return _link(sentence, passed)
     return None
 
 

@@ -26,6 +26,8 @@ def is_outlet(
     if actor is not None and actor.kind == "outlet":
         return True
     if word.upos == "PROPN":
+        if any(_outlet_noun(described) for described in sentence.children(word, "compound", "nmod:desc")):
+            return True
         name = next((n for n in parsed.names_in(sentence) if n.first <= word.index <= n.last), None)
         first, last = (name.first, name.last) if name is not None else _flat(sentence, word)
         titled = first > 1 and sentence.word(first - 1).text in ("The", "the")
@@ -35,6 +37,12 @@ def is_outlet(
         return names_outlet(" ".join(w.text for w in sentence.words[first - 1 : last]), person=person)
     noun = source_noun(word)
     return noun is not None and noun.kind == "outlet" and word.upos == "NOUN"
+
+
+def _outlet_noun(word: Word) -> bool:
+    """Whether a noun before a name says that it names an outlet: "the newspaper X", "broadcaster X"."""
+    noun = source_noun(word)
+    return word.upos == "NOUN" and noun is not None and noun.kind == "outlet"
 
 
 def names_outlet(name: str, *, person: bool = False) -> bool:
