@@ -125,7 +125,8 @@ def tied(
     shared = _same(one.actors, other.actors, phrases) or _same(one.recipients, other.recipients, phrases)
     if shared or pointing:
         return apart > 0 or shared
-    return apart > 0 and (lead or noun)
+    singular = noun and sentences[one.sentence].word(one.head).feature("Number") != "Plur"
+    return apart > 0 and (lead or singular)
 
 
 def _is_one_clause(one: EventCandidate, other: EventCandidate, sentences: dict[int, Sentence]) -> bool:

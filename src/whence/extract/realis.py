@@ -91,7 +91,8 @@ def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
 def _progressive(sentence: Sentence, verb: Word, auxiliaries: tuple[Word, ...]) -> Judged:
     if verb.lemma == "go" and sentence.child(verb, "xcomp") is not None:
         return "future", "going to"
-    if verb.relation == "advcl" or sentence.child(verb, "advcl") is not None:
+    background = verb.deprel == "acl:relcl" and not is_passive(sentence, verb)
+    if background or verb.relation == "advcl" or sentence.child(verb, "advcl") is not None:
         return ("past", "past progressive") if any(a.xpos == "VBD" for a in auxiliaries) else ONGOING
     return ONGOING
 
