@@ -27,3 +27,8 @@ def test_denied_responsibility_is_about_the_actor(read, part: str) -> None:
 def test_a_flat_denial_is_not_narrowed(read) -> None:
     reading = read("The rebels denied that they attacked the port.")
     assert {s.scope for s in reading.result.stances} == {"event"}
+
+
+def test_a_purpose_that_is_not_the_only_one(read) -> None:
+    reading = read("Officials said the raid was to free the port, not specifically to attack the rebels.")
+    assert _rows(reading, "purpose") == [("to attack the rebels", "Officials")]

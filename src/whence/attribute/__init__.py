@@ -33,7 +33,7 @@ def attribute(parsed: ParsedDocument, extraction: Extraction, resolution: Resolu
     stances.extend(denials(parsed, extraction, resolution, found, ids, holder))
     holders = {event: ids[at] if at is not None else None for event, at in holder.items()}
     stances.extend(opposed(extraction, stances, holders))
-    stances.extend(narrowed(extraction, resolution, found, ids, stances))
+    stances.extend(narrowed(parsed, extraction, resolution, found, ids, stances))
     order = sorted(
         range(len(found)), key=lambda i: (attributions[i].content, -len(attributions[i].content), i)
     )

@@ -9,7 +9,7 @@ from whence.attribute.chains import Node
 from whence.attribute.stances import argument_row
 from whence.attribute.tables import words
 from whence.attribute.telling import within
-from whence.handover import EventCandidate, Extraction, Resolution, StanceCandidate
+from whence.handover import EventCandidate, Extraction, ParsedDocument, Resolution, StanceCandidate
 from whence.records import Range
 
 Values = frozenset[str]
@@ -18,6 +18,7 @@ _PURPOSE_GAP = 30
 
 
 def narrowed(
+    parsed: ParsedDocument,
     extraction: Extraction,
     resolution: Resolution,
     found: list[Node],
@@ -38,14 +39,13 @@ def narrowed(
     rows: list[StanceCandidate] = []
     for stance in stances:
         event = events[stance.event]
-        if event.realis not in ("past", "ongoing"):
-            continue
-        purpose = _negated_purpose(event)
+        purpose = _negated_purpose(event) or _not_only_to(parsed, event)
         if purpose is not None:
-            rows.append(argument_row(stance, "purpose", purpose, f"{stance.why}+purpose negated"))
+            if stance.sign == "-":
+                rows.append(argument_row(stance, "purpose", purpose, f"{stance.why}+purpose negated"))
             continue
         holder = node_of.get(stance.attribution_id or "")
-        if holder is None:
+        if holder is None or event.realis not in ("past", "ongoing"):
             continue
         if stance.sign == "-" and (argument := _disowned(event, holder, extraction)) is not None:
             rows.append(argument_row(stance, "actor", argument, f"{stance.why}+responsibility denied"))
@@ -68,6 +68,22 @@ def _negated_purpose(event: EventCandidate) -> Range | None:
         return None
     gap = event.purpose[0] - cue.end
     return event.purpose if cue.start > event.trigger.start and 0 <= gap <= _PURPOSE_GAP else None
+
+
+def _not_only_to(parsed: ParsedDocument, event: EventCandidate) -> Range | None:
+    """The infinitive of an event that is only said not to be the one aim: "not specifically to target X"."""
+    if event.polarity != "-" or event.polarity_cue is None:
+        return None
+    sentence = parsed.sentences[event.sentence]
+    verb = sentence.word(event.head)
+    mark = next((w for w in sentence.children(verb, "mark") if w.lemma.lower() == "to"), None)
+    if mark is None or not 0 <= mark.start - event.polarity_cue.end <= _PURPOSE_GAP:
+        return None
+    between = parsed.text[event.polarity_cue.end : mark.start].lower().split()
+    if not set(between) & words("focus"):
+        return None
+    clause = [w for w in sentence.subtree(verb) if w.start >= mark.start and w.upos != "PUNCT"]
+    return clause[0].start, clause[-1].end
 
 
 def _disowning(node: Node) -> bool:
