@@ -42,10 +42,10 @@ def score(row: Mapping[str, Any], parsed: ParsedDocument, ours: Sequence[Attribu
     tally.counts["relation_predicted"] += len(mine)
     tally.counts["relation_gold"] += len(gold)
     for i in sorted(set(range(len(gold))) - used[0]):
-        cue = " ".join(row["text"][x:y] for x, y in gold[i]["cue"])
+        words = " ".join(row["text"][x:y] for x, y in gold[i]["cue"])
         at = min((x for x, _ in (*gold[i]["cue"], *gold[i]["content"])), default=0)
         excerpt = row["text"][max(0, at - 90) : at + 70]
-        tally.errors.append(("polnear-missed", f"{cue!r} {excerpt!r}"))
+        tally.errors.append(("polnear-missed", f"{words!r} {excerpt!r}"))
     for j in sorted(set(range(len(mine))) - used[1]):
         at = mine[j].cue
         assert at is not None
