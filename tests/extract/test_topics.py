@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from whence.extract.coding import code
 from whence.extract.frames import frames
-from whence.extract.topics import topics
+from whence.extract.topics import topic_words, topics
 from whence.handover import ParsedDocument
 
 Parse = Callable[[str], ParsedDocument]
@@ -29,7 +29,7 @@ def test_a_lead_names_its_topic(parse: Parse, text: str, about: str) -> None:
 
 
 def test_an_attack_makes_an_explosion_no_accident(parse: Parse) -> None:
-    assert topics(parse("A car bomb caused an explosion at the market.")) == {"attack"}
+    assert topics(parse("A car bomb caused an explosion at the market.")) == {"attack", "bombs"}
 
 
 def test_only_the_lead_counts(parse: Parse) -> None:
@@ -51,4 +51,4 @@ def test_people_killed_in_a_report_of_a_shipwreck_are_no_victims_of_an_attack(pa
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
 @given(text=st.text(max_size=60))
 def test_any_text_has_topics(parse: Parse, text: str) -> None:
-    assert topics(parse(text)) <= {"accident", "attack", "disaster", "epidemic"}
+    assert topics(parse(text)) <= {name for names in topic_words().values() for name in names}

@@ -1,5 +1,6 @@
 """What a document is about, so far as that decides what its words mean: a report of a crash, a disaster or an
-epidemic, or of a deliberate attack. News tells it in the headline and the first paragraph (the "lead")."""
+epidemic, or of a deliberate attack and its weapon. News tells it in the headline and the first paragraph (the
+"lead")."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from whence.handover import ParsedDocument
 LEAD = 3
 """Sentences read: the headline and the two after it, which in the training gold name what happened."""
 DELIBERATE = "attack"
+UNINTENDED = frozenset({"accident", "disaster", "epidemic"})
 
 
 @cache
@@ -31,4 +33,4 @@ def topics(parsed: ParsedDocument) -> frozenset[str]:
     found = frozenset(
         topic for sentence in lead for word in sentence.words for topic in words.get(word.lemma.lower(), ())
     )
-    return frozenset({DELIBERATE}) if DELIBERATE in found else found
+    return found - UNINTENDED if DELIBERATE in found else found
