@@ -39,7 +39,15 @@ def _referent(source: Source, resolution: Resolution, *, plural: bool) -> Refere
     """The speaker; for "we" the speaker's body where one is worded, else the speaker too."""
     if plural and source.kind == "person" and source.affiliation:
         body = normal_name(source.affiliation)
-        actor = next((a for a in resolution.actors if body in map(normal_name, (a.name, *a.aliases))), None)
+        speaker = resolution.actor.get(source.actor_id or "")
+        named = (a for a in resolution.actors if body in map(normal_name, (a.name, *a.aliases)))
+        # "We" of a minister whose government is not mentioned by that name is the state that is.
+        state = (
+            a
+            for a in resolution.actors
+            if speaker and "GOV" in speaker.sectors and a.kind == "country" and a.country == speaker.country
+        )
+        actor = next(named, None) or next(state, None)
         return Referent(
             actor_id=actor.actor_id if actor else None,
             place_id=None,

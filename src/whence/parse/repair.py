@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -14,7 +14,7 @@ OF_THE_WHOLE = frozenset({"case", "punct", "appos", "conj", "cc", "acl:relcl"})
 """Relations of what hangs on a title but belongs to the name as well."""
 
 
-def repaired(sentence: Sentence, names: Iterable[Name]) -> Sentence:
+def repaired(sentence: Sentence, names: Sequence[Name]) -> Sentence:
     """``sentence`` with titles hung on the names that follow them and agents of passives labelled.
 
     Word indices and offsets stay as they are, and the heads stay a tree.
@@ -23,11 +23,14 @@ def repaired(sentence: Sentence, names: Iterable[Name]) -> Sentence:
     for name in names:
         title = _title_before(sentence, name)
         above = _name_head(sentence, name)
+        for child in sentence.children(title[0]) if title else ():
+            if child.deprel in OF_THE_WHOLE and child.index < title[0].index:
+                changed[child.index] = replace(child, head=above.index)
         for word in title:
             deprel = "nmod:desc" if word == title[0] else word.deprel
             changed[word.index] = replace(word, head=above.index, deprel=deprel)
             above = word
-        changed.update(_turned(sentence, name))
+        changed.update(_turned(sentence, name) or _below_rank(sentence, name))
     for word in sentence.words:
         if _is_first_of_title(sentence, word):
             changed[word.index] = replace(word, head=word.index + 1, deprel="compound")
@@ -35,6 +38,8 @@ def repaired(sentence: Sentence, names: Iterable[Name]) -> Sentence:
             changed[word.index] = replace(word, deprel="obl:agent")
         if word.deprel == "obl:agent" and not _has_by(sentence, word):
             changed[word.index] = replace(word, deprel="obl")
+    for name in names:
+        changed.update(_apposed(sentence, name, changed))
     for word in sentence.words:
         first = _contrasted(sentence, word)
         if first is not None:
@@ -76,7 +81,8 @@ def _title_before(sentence: Sentence, name: Name) -> tuple[Word, ...]:
             return ()
         words = (sentence.word(case.index - 1), last)
     title = words[0]
-    sisters = title.head == head.head and title.deprel == head.deprel and title.relation != "conj"
+    sisters = title.head == head.head and title.deprel == head.deprel
+    # Of two conjuncts without a comma or "and" between them the first is no conjunct of its own.
     return words if sisters and title.upos in NOUNS else ()
 
 
@@ -111,6 +117,36 @@ def _turned(sentence: Sentence, name: Name) -> dict[int, Word]:
         field.index: replace(field, head=title.index, deprel="nmod"),
         case.index: replace(case, head=field.index),
     }
+
+
+def _below_rank(sentence: Sentence, name: Name) -> dict[int, Word]:
+    """Words of "*Gen.* Anna Berg" where the rank is the head of the flat name: the name takes its place."""
+    if name.kind != "PER" or name.first < 2:
+        return {}
+    head, rank = sentence.word(name.first), sentence.word(name.first - 1)
+    if head.deprel != "flat" or head.head != rank.index or rank.head == 0 or rank.upos != "PROPN":
+        return {}
+    moved = {child.index: replace(child, head=head.index) for child in sentence.children(rank)}
+    return moved | {
+        head.index: replace(head, head=rank.head, deprel=rank.deprel),
+        rank.index: replace(rank, head=head.index, deprel="nmod:desc"),
+    }
+
+
+def _apposed(sentence: Sentence, name: Name, changed: Mapping[int, Word]) -> dict[int, Word]:
+    """The person noun right after "…, a name *,*" that the tree puts in apposition to what the name hangs on
+    ("under the command of Anna Berg, the *leader* of the front")."""
+    if name.kind != "PER" or name.last + 1 >= len(sentence.words) or sentence.word(name.last + 1).text != ",":
+        return {}
+    head = _name_head(sentence, name)
+    above = {word.index for word in sentence.ancestors(head)}
+    for word in sentence.words[name.last + 1 :]:
+        opened = word.deprel == "appos" and word.head in above and word.head_type == "person"
+        first = min(child.index for child in sentence.subtree(word))
+        if opened and first in (name.last + 1, name.last + 2) and word.index not in changed:
+            holder = sentence.word(word.head)
+            return {} if holder.head_type == "person" else {word.index: replace(word, head=head.index)}
+    return {}
 
 
 def _contrasted(sentence: Sentence, word: Word) -> Word | None:
