@@ -75,7 +75,7 @@ def is_part_of_name(frame: Frame) -> bool:
 
 def is_classifier(frame: Frame) -> bool:
     """Whether a noun only says of which kind or of what another noun is (gold guidelines, decision 11): one
-    before it, or a known event without parties ("at the time of *the fire*": 7 of 30 in the training gold)."""
+    before it, or a known event without parties ("at the time of *the fire*": 7 of 30 in the train gold)."""
     head = frame.head
     if not frame.nominal:
         return False
