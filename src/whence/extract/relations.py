@@ -224,8 +224,13 @@ def _command(sentence: Sentence, word: Word) -> Iterator[Tie]:
 def _in_charge(sentence: Sentence, charge: Word, phrases: Phrases) -> Iterator[Tie]:
     """ "X, the Y commander *in charge* of Z's operations": Y is part of the body whose work it does; "in
     *charge* of Y": leads."""
-    role = sentence.head(charge)
-    if charge.lemma.lower() != "charge" or preposition(sentence, charge) != "in" or role is None:
+    case = sentence.child(charge, "case")
+    if charge.lemma.lower() != "charge" or case is None or case.text.lower() != "in" or case.index < 2:
+        return
+    # The parser hangs "in charge" high; the noun right before it is whose charge it is.
+    before = sentence.word(case.index - 1)
+    role = before if before.upos == "NOUN" else sentence.head(charge)
+    if role is None:
         return
     for work in sentence.children(charge, "nmod", "obl"):
         if preposition(sentence, work) != "of":
