@@ -14,7 +14,6 @@ TABLES = [
     "frames/telling.tsv",
     "phrases/agent_nouns.tsv",
     "phrases/nationalities.tsv",
-    "phrases/time_words.tsv",
     "phrases/word_classes.tsv",
     "quantities/roles.tsv",
     "quantities/words.tsv",
@@ -26,6 +25,7 @@ TABLES = [
     "relations/stances.tsv",
     "relations/units.tsv",
     "relations/verbs.tsv",
+    "times/time_words.tsv",
 ]
 
 

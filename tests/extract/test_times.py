@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from whence.extract.times import is_time
+from whence.extract.tables import rows
+from whence.extract.times import head_classes, is_time
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,11 @@ from whence.extract.times import is_time
 def test_heads_of_time_expressions(tree: Any, text: str, heads: list[str]) -> None:
     sentence = tree(text)
     assert [w.text for w in sentence.words if is_time(sentence, w)] == heads
+
+
+def test_a_word_heads_time_expressions_in_one_way() -> None:
+    told: dict[str, set[str]] = {}
+    for row in rows("times/time_words.tsv"):
+        told.setdefault(row["word"], set()).add(row["phrase"])
+    assert [word for word, ways in told.items() if len(ways) > 1] == []
+    assert set(head_classes().values()) == {"adverb", "name", "month", "unit"}

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from whence.extract.tables import mapping, rows
-from whence.extract.times import is_date_number
+from whence.extract.tables import rows
+from whence.extract.times import head_classes, is_date_number
 from whence.handover import Sentence, Word
 
 FIGURE = re.compile(r"(?:US|NZ|A)?[$€£¥]?(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?", re.ASCII)
@@ -218,7 +218,7 @@ def _is_count(sentence: Sentence, first: int, last: int, head: Word) -> bool:
     if is_date_number(sentence, head):
         return False
     counted = sentence.head(head)
-    times = mapping("phrases/time_words.tsv", "word", "class")
+    times = head_classes()
     if times.get(_text(sentence, first - 1)) in {"name", "month"}:
         return False
     return counted is None or times.get(counted.lemma.lower()) is None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from whence.extract.tables import mapping
 from whence.extract.tree import preposition
@@ -55,9 +57,16 @@ def is_date_number(sentence: Sentence, word: Word) -> bool:
     return any(time_class(c) is not None for c in units) or CLOCK.fullmatch(word.text) is not None
 
 
+@cache
+def head_classes() -> Mapping[str, str]:
+    """Word → how it heads a time expression: ``adverb``, ``name``, ``month`` or ``unit``."""
+    classes = mapping("times/time_words.tsv", "word", "phrase")
+    return {word: kind for word, kind in classes.items() if kind}
+
+
 def time_class(word: Word) -> str | None:
     """Class of a word in the table of time words, by its form, for units by its lemma."""
-    classes = mapping("phrases/time_words.tsv", "word", "class")
+    classes = head_classes()
     unit = classes.get(word.lemma.lower())
     return classes.get(word.text.lower()) or (unit if unit == "unit" else None)
 

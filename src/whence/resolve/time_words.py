@@ -13,7 +13,7 @@ def word_class(name: str) -> Mapping[str, str]:
     """Lower-case word → value, for one class (``weekday``, ``month``, ``unit`` …)."""
     table = files("whence").joinpath("data/times/time_words.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines()[1:] if line)
-    return {word: value for word, kind, value in rows if kind == name}
+    return {word: value for word, kind, _, value in rows if kind == name}
 
 
 @cache
