@@ -3,10 +3,12 @@
 from typing import Any
 
 import jsonschema
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import whence
+from whence import pipeline
 from whence.analysis import PARTS
 from whence.export import jsonschema as schema
 
@@ -178,3 +180,14 @@ def test_a_date_that_cannot_be_read_is_as_none() -> None:
 def test_the_same_text_gives_the_same_records() -> None:
     text = "Police arrested 40 protesters in Tarsk on Sunday, the interior ministry said."
     assert whence.analyse(text).to_dict() == whence.analyse(text).to_dict()
+
+
+def test_a_stage_that_fails_is_a_warning_and_an_analysis_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_parsed: object) -> object:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(pipeline, "extract", broken)
+    with pytest.warns(RuntimeWarning, match="RecursionError"):
+        analysis = whence.analyse("The army left Karm.")
+    assert analysis.document.text == "The army left Karm."
+    assert analysis.event_mentions == ()

@@ -8,6 +8,7 @@ and who says so.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,12 +64,16 @@ def analyse(
     """Analyse one text, without a store; never raises on any string. Ids are local to the document.
 
     ``published`` is the date relative times are counted from (ISO 8601; one that cannot be read is as none).
+    Should a stage fail on a text, a ``RuntimeWarning`` says so and the analysis holds the document alone.
     """
     from whence.analysis import Analysis
     from whence.clean import document_of
-    from whence.pipeline import analyse_document
+    from whence.pipeline import analyse_or_lose
 
-    return Analysis(analyse_document(document_of(text, published=published, outlet=outlet, title=title)))
+    records, loss = analyse_or_lose(document_of(text, published=published, outlet=outlet, title=title))
+    if loss:
+        warnings.warn(loss.detail, RuntimeWarning, stacklevel=2)
+    return Analysis(records)
 
 
 def __getattr__(name: str) -> object:

@@ -92,7 +92,7 @@ def read_into(
     cleaned = (clean(item) if isinstance(item, Capture) else item for item in found)
     fresh = intake.fresh(without_own_files(store.path, cleaned, inputs))
     batch: dict[str, DocumentRecords] = {}
-    for records, problem in ordered_map(_analysed, fresh, workers=workers):
+    for records, problem in ordered_map(analyse_or_lose, fresh, workers=workers):
         batch[records.document.document_id] = records
         summary.read += 1
         summary.words += len(records.tokens)
@@ -130,7 +130,7 @@ def _untold(_stage: str, _done: int, _total: int, _words: int) -> None:
     """Progress that nobody watches."""
 
 
-def _analysed(document: CleanDocument) -> tuple[DocumentRecords, Loss | None]:
+def analyse_or_lose(document: CleanDocument) -> tuple[DocumentRecords, Loss | None]:
     """:func:`analyse_document`, but no text can stop a run: a document a stage fails on is stored unread,
     and lost."""
     try:

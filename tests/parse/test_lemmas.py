@@ -90,3 +90,17 @@ def test_the_script_decides_between_attested_lemmas(lemmatizer):
 )
 def test_every_form_has_a_lemma(parser, form, upos, xpos):
     assert parser._lemmatizer.lemma(form, upos, xpos, "l0+")
+
+
+def test_every_short_word_has_a_lemma(lemmatizer):
+    for stem in ("", "o", "w", "ow", "aw", "ee", "ue", "sk", "eau"):
+        for ending in ("ed", "ing", "s", "d", "es", "ies", "er", "est", "n"):
+            for tag, xpos in (
+                ("VERB", "VBD"),
+                ("VERB", "VBG"),
+                ("VERB", "VBZ"),
+                ("NOUN", "NNS"),
+                ("ADJ", "JJR"),
+            ):
+                if stem + ending:
+                    assert lemmatizer.lemma(stem + ending, tag, xpos, "l0+")

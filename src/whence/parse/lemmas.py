@@ -145,14 +145,14 @@ def _singulars(low: str) -> Iterator[str]:
 def _short_syllable(base: str) -> bool:
     """One vowel before one final consonant: had no "e" followed, it would have been doubled ("hop-ed")."""
     vowels = [letter in _VOWELS for letter in base]
-    return sum(vowels) == 1 and vowels[-2] and base[-1] not in "wxy"
+    return len(base) > 1 and sum(vowels) == 1 and vowels[-2] and base[-1] not in "wxy"
 
 
 def _wants_e(base: str) -> bool:
     """Whether a longer stem is likely to be spelled with a final "e"."""
     if base.endswith(("iat", "uat")):
         return True  # "retaliat-ed", "evacuat-ed"; not "treat-ed"
-    if base[-2] in "aeiou" and base[-3] in "aeiou":
+    if len(base) > 2 and base[-2] in "aeiou" and base[-3] in "aeiou":
         return base[-1] in "cgsvz"  # "releas-ed", "receiv-ed"; not "explain-ed"
     return base[-1] in "cuvz" or base.endswith(_STEMS_WITH_E)
 
