@@ -6,9 +6,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from whence.handover import Extraction, Name, ParsedDocument, Phrase, Sentence, Word
 from whence.records import Document
+from whence.resolve.calendar_intervals import Tense
+from whence.resolve.time_ranges import interpret_at
+from whence.resolve.time_setting import Setting
 
 _MARK = re.compile(r"\[(?P<kind>actor|place|time) |(?P<close>\])|(?P<word>[^\s\[\]]+)")
 _NAME = re.compile(r"(?P<word>.+)/(?P<kind>LOC|PER|ORG)$", re.DOTALL)
@@ -126,3 +130,18 @@ def extraction(marked: str, tree: ParsedDocument) -> Extraction:
             )
         )
     return Extraction(phrases=tuple(found), events=(), relations=())
+
+
+def days(
+    text: str,
+    *,
+    tense: Tense | None = "past",
+    published: date | None = date(2015, 10, 1),
+    told: date | None = None,
+) -> tuple[str | None, str | None] | None:
+    """First and last day of the one time phrase that ``text`` is, in a report of Thursday, 1 October 2015."""
+    found = interpret_at(text, 0, len(text), Setting(published=published, tense=tense, told=told))
+    if found is None:
+        return None
+    first, last = found[2].first, found[2].last
+    return first.isoformat() if first else None, last.isoformat() if last else None

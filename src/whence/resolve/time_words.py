@@ -43,3 +43,9 @@ def number(text: str) -> int | None:
     if pair and known.get(pair[1], 0) >= 20 and 0 < known.get(pair[2], 0) < 10:
         return known[pair[1]] + known[pair[2]]
     return None
+
+
+def ordinal_number(word: str) -> int:
+    """``third`` or ``3rd`` as an integer."""
+    known = numbers("ordinal").get(word.lower())
+    return known if known is not None else int(re.sub(r"\D", "", word))

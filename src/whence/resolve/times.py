@@ -9,7 +9,8 @@ from typing import Literal
 from whence.handover import Extraction, ParsedDocument, Phrase, Sentence, Word
 from whence.records import EventDate
 from whence.resolve.calendar_intervals import Interval, Tense, of_month, of_year
-from whence.resolve.time_grammar import Setting, interpret_at
+from whence.resolve.time_ranges import interpret_at
+from whence.resolve.time_setting import Setting
 
 _AROUND = 60
 """Characters looked at on either side of a phrase: its prepositions, "ago", the other end of a range."""
