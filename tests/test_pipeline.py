@@ -121,3 +121,10 @@ def test_a_later_capture_of_one_address_is_a_version(tmp_path: Path) -> None:
         first, second = sorted(account.documents, key=lambda d: d.published or "")
         assert (first.version_of, second.version_of) == (None, first.document_id)
         assert all(event.reports == 1 for event in account.events)
+
+
+def test_runs_are_in_order_however_fast_they_follow(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("", encoding="utf-8")
+    with Store.open(tmp_path / "account.db", create=True) as store:
+        ids = [read_into(store, [tmp_path / "a.txt"]).run_id for _ in range(3)]
+        assert [run.run_id for run in sorted(store.table("runs"), key=lambda run: run.started)] == ids

@@ -84,7 +84,8 @@ def read_into(
     function of the documents it holds, so order, batches and ``workers`` change nothing.
     """
     tell = progress or _untold
-    started = datetime.now(UTC).isoformat(timespec="seconds")
+    # Runs are put in order by it, and two can begin within one second.
+    started = datetime.now(UTC).isoformat(timespec="microseconds")
     summary = Summary(run_id=stable_id("run", started, store.count("runs")))
     total = sum(1 for _ in captures(inputs, published=published, columns=columns)) if progress else 0
     found = captures(inputs, published=published, outlet=outlet, columns=columns)
