@@ -191,3 +191,9 @@ def test_a_stage_that_fails_is_a_warning_and_an_analysis_of_nothing(monkeypatch:
         analysis = whence.analyse("The army left Karm.")
     assert analysis.document.text == "The army left Karm."
     assert analysis.event_mentions == ()
+
+
+def test_every_part_is_an_attribute() -> None:
+    analysis = whence.analyse("Police arrested 40 protesters in Tarsk on Sunday, the interior ministry said.")
+    for part in PARTS:
+        assert getattr(analysis, part) == getattr(analysis.records, part)

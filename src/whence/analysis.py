@@ -16,6 +16,7 @@ from whence.handover import (
     Resolution,
 )
 from whence.records import (
+    Actor,
     Argument,
     Attribution,
     Document,
@@ -24,6 +25,7 @@ from whence.records import (
     EventPlace,
     Mention,
     Passage,
+    Place,
     Quantity,
     Relation,
     RelationParty,
@@ -64,6 +66,22 @@ class Analysis:
         return self.records.passages
 
     @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.records.tokens
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return self.records.mentions
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        return self.records.actors
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return self.records.places
+
+    @property
     def event_mentions(self) -> tuple[EventMention, ...]:
         return self.records.event_mentions
 
@@ -78,10 +96,6 @@ class Analysis:
     @property
     def relations(self) -> tuple[Relation, ...]:
         return self.records.relations
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        return self.records.mentions
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts and lists, keyed as in :data:`PARTS`; fits ``whence.export.jsonschema``."""
