@@ -183,3 +183,35 @@ def test_an_officer_and_the_statement_of_the_force_are_one_origin() -> None:
     event = only(assessed(replace(item, attributions=attributions)))
     assert (event.origins.low, event.origins.high) == (1, 1)
     assert event.status == "reported"
+
+
+def test_a_paper_that_tells_it_again_is_one_origin() -> None:
+    again = report("A", [OWN, NAMED[0]], published="2020-03-02")
+    assert only(assessed(report("A", [OWN]), again)).origins.high == 1
+    assert only(assessed(report("A", [OWN]), report("B", [replace(OWN, killed=3)]))).origins.high == 2
+
+
+def test_two_captures_of_one_address_are_one_origin() -> None:
+    first, later = (report("", [OWN], published=day) for day in ("2020-03-01", "2020-03-02"))
+    captures = [
+        replace(
+            item, document=replace(item.document, outlet=None, url="https://example.org/karm", captured=day)
+        )
+        for item, day in ((first, "2020-03-01"), (later, "2020-03-02"))
+    ]
+    captures[1] = _moved(captures[1])
+    event = only(assessed(*captures))
+    assert (event.reports, event.outlets, event.origins.high) == (1, 1, 1)
+
+
+def _moved(item: DocumentRecords) -> DocumentRecords:
+    """The same records under another document_id, as of a text that was changed elsewhere."""
+    return replace(
+        item,
+        document=replace(item.document, document_id="d-later"),
+        event_mentions=tuple(
+            replace(m, document_id="d-later", event_mention_id="n-later", event_id="e-later")
+            for m in item.event_mentions
+        ),
+        stances=tuple(replace(s, event_mention_id="n-later") for s in item.stances),
+    )

@@ -37,10 +37,21 @@ def test_a_missing_parent_and_a_circle_end_the_chain() -> None:
     assert chain("t-1", {"t-1": a, "t-2": b}) == (a, b)
 
 
-def test_the_articles_own_voice_is_an_unknown_origin_of_that_document() -> None:
+def test_the_articles_own_voice_is_an_unknown_origin_one_per_newsroom() -> None:
     own = root()
     assert (own.kind, own.name, own.firm) == ("unknown", "The Gazette", False)
-    assert own != root_of((), document("d-2", outlet="The Gazette"), {}, {}, {})
+    assert own == root_of((), document("d-2", outlet="The Gazette"), {}, {}, {}), "it may repeat itself"
+    assert own != root(outlet="The Courier")
+
+
+def test_documents_without_an_outlet_are_origins_apart_but_versions_of_one_are_not() -> None:
+    first = root_of((), document("d-1"), {}, {}, {})
+    assert first.of_unknown_outlet and not root().of_unknown_outlet
+    assert first != root_of((), document("d-2"), {}, {}, {})
+    assert first == root_of((), document("d-2"), {}, {}, {}, report="d-1")
+    sources = link("sources", naming="bare")
+    same_title = [root_of((sources,), document(key, title="Update"), {}, {}, {}) for key in ("d-1", "d-2")]
+    assert same_title[0] != same_title[1], "a title is no newsroom"
 
 
 def test_a_named_person_is_firm_and_the_same_in_every_paper() -> None:

@@ -37,7 +37,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
         analyses, key=lambda item: (item.document.published or "9999", item.document.document_id)
     )
     documents = {item.document.document_id: item.document for item in ordered}
-    told = assertions(ordered, linked.actor_of)
+    told = assertions(ordered, linked.actor_of, linked.version_of)
     actors = {actor.actor_id: actor for actor in linked.actors}
     story_of = {key: story.story_id for story in linked.stories for key in story.document_ids}
     copies: dict[str, list[Reprint]] = {}

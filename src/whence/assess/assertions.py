@@ -34,21 +34,25 @@ class Assertion:
 
 
 def assertions(
-    analyses: Sequence[DocumentRecords], actor_of: Mapping[str, str]
+    analyses: Sequence[DocumentRecords],
+    actor_of: Mapping[str, str],
+    version_of: Mapping[str, str] | None = None,
 ) -> dict[str, list[Assertion]]:
-    """event_mention_id → its assertions, in a fixed order."""
+    """event_mention_id → its assertions, in a fixed order. ``version_of`` is a later capture → the report it
+    is a version of."""
     found: dict[str, list[Assertion]] = {}
     for item in analyses:
         attributions = {a.attribution_id: a for a in item.attributions}
         actors = {a.actor_id: a for a in item.actors}
         body = bodies(item.actors, actor_of)
+        report = (version_of or {}).get(item.document.document_id)
         stances: dict[str, list[Stance]] = {}
         for stance in item.stances:
             stances.setdefault(stance.event_mention_id, []).append(stance)
         for mention in item.event_mentions:
             rows = stances.get(mention.event_mention_id, [])
             found[mention.event_mention_id] = list(
-                _of_mention(mention, rows, item.document, attributions, actors, actor_of, body)
+                _of_mention(mention, rows, item.document, attributions, actors, actor_of, body, report)
             )
     return found
 
@@ -61,6 +65,7 @@ def _of_mention(
     actors: Mapping[str, Actor],
     actor_of: Mapping[str, str],
     body: Mapping[str, str],
+    report: str | None,
 ) -> Iterator[Assertion]:
     links = chain(mention.attribution_id, attributions)
     ladder: list[str | None] = [link.attribution_id for link in links]
@@ -80,7 +85,7 @@ def _of_mention(
             mention=mention,
             document=document,
             sign=stance.sign,
-            root=root_of(own, document, actors, actor_of, body),
+            root=root_of(own, document, actors, actor_of, body, report=report),
             chain=own,
             narrowed=_narrowed(stances, stance),
         )

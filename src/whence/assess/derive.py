@@ -98,7 +98,8 @@ def dependence(a: Root, b: Root, restating: frozenset[tuple[Root, Root]]) -> flo
 
 
 def restatements(group: Iterable[Assertion]) -> frozenset[tuple[Root, Root]]:
-    """(own-voice root, sourced root) of each report that tells the event both ways."""
+    """(own-voice root, sourced root) of each report that tells the event both ways; "reportedly" is a source
+    of the own voice too."""
     by_document: dict[str, set[Root]] = {}
     for item in group:
         by_document.setdefault(item.document.document_id, set()).add(item.root)
@@ -107,7 +108,7 @@ def restatements(group: Iterable[Assertion]) -> frozenset[tuple[Root, Root]]:
         for roots in by_document.values()
         for own in roots
         for sourced in roots
-        if own.kind == "unknown" and sourced.kind != "unknown"
+        if own.kind == "unknown" and (sourced.kind != "unknown" or (own.own_voice and not sourced.own_voice))
     ) | _own_outlet(by_document.values())
 
 

@@ -71,7 +71,7 @@ def event_row(
         {m.document_id for m in mentions}, key=lambda key: (documents[key].published or "9999", key)
     )
     dates = [d for d in (documents[key].published for key in document_ids) if d]
-    outlets = {documents[key].outlet or key for key in document_ids}
+    outlets = {documents[key].outlet or version_of.get(key, key) for key in document_ids}
     return Event(
         event_id=event_id,
         story_id=story_id,

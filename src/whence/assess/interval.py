@@ -16,7 +16,7 @@ _ORDER = ("person", "statement", "document", "anonymous", "newsroom", "unknown")
 
 def in_order(roots: Sequence[Root]) -> list[Root]:
     """Firmest first: a root can depend only on those before it, which keeps the graph free of cycles."""
-    return sorted(set(roots), key=lambda root: (_ORDER.index(root.kind), root.key))
+    return sorted(set(roots), key=lambda root: (_ORDER.index(root.kind), root.own_voice, root.key))
 
 
 def collapse(roots: Sequence[Root], restating: frozenset[tuple[Root, Root]]) -> dict[Root, Root]:
@@ -42,7 +42,8 @@ def interval(
 ) -> OriginInterval:
     """Count distinct origins (already collapsed).
 
-    ``low``: firm roots, plus one if there is any other. ``high``: all. ``expected``: exact, since a root
+    ``low``: firm roots, plus one if there is any other; the own voice of an unknown outlet never raises it.
+    ``high``: all. ``expected``: exact, since a root
     that is not firm is an origin unless it depends on one of those before it, and these dependences are
     independent: the sum over roots of ∏ (1 − p). The first root that is not firm always counts, so low ≤
     expected ≤ high. ``extra`` holds further pairwise probabilities (uncertain reprints).
@@ -54,11 +55,15 @@ def interval(
     for i, root in enumerate(others):
         alone = 1.0
         for earlier in others[:i]:
-            probability = dependence(root, earlier, frozenset())
-            alone *= 1 - max(probability, (extra or {}).get((root, earlier), 0.0))
+            # Either may be the copy: which comes first here says nothing about that.
+            copied = max((extra or {}).get(pair, 0.0) for pair in ((root, earlier), (earlier, root)))
+            alone *= 1 - max(dependence(root, earlier, frozenset()), copied)
         expected += alone
+    low = len(firm) + any(not root.of_unknown_outlet for root in others)
     return OriginInterval(
-        low=len(firm) + bool(others), expected=math.floor(expected * 10 + 0.5 + 1e-9) / 10, high=len(ordered)
+        low=max(low, min(len(ordered), 1)),
+        expected=math.floor(expected * 10 + 0.5 + 1e-9) / 10,
+        high=len(ordered),
     )
 
 

@@ -32,6 +32,15 @@ class Root:
     def firm(self) -> bool:
         return self.kind in FIRM
 
+    @property
+    def own_voice(self) -> bool:
+        """Whether it is an article that gives no source, not even "reportedly"."""
+        return self.kind == "unknown" and self.key[0] != "withheld"
+
+    @property
+    def of_unknown_outlet(self) -> bool:
+        return self.own_voice and self.key[0] == "document"
+
 
 def chain(attribution_id: str | None, attributions: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
     """The attributions above an event, innermost first; a broken or circular parent ends it."""
@@ -62,16 +71,23 @@ def root_of(
     actors: Mapping[str, Actor],
     actor_of: Mapping[str, str],
     body: Mapping[str, str],
+    *,
+    report: str | None = None,
 ) -> Root:
     """The root of a chain (innermost first); of the article's own voice if it is empty. ``actors`` are the
-    document's by id, ``body`` is their :func:`bodies`."""
+    document's by id, ``body`` is their :func:`bodies`; ``report`` is the document that this is a later
+    capture of.
+
+    One newsroom's own voice is one origin in all its reports: it may repeat itself."""
+    outlet = normal_name(document.outlet or "")
+    room = ("outlet", outlet) if outlet else ("document", report or document.document_id)
     if not links:
-        return Root("unknown", ("document", document.document_id), _outlet(document))
+        return Root("unknown", room, _outlet(document))
     source = links[0].source
     name = source.name or source.text or ""
     key = actor_of.get(source.actor_id, source.actor_id) if source.actor_id else normal_name(name)
     if source.naming == "withheld":
-        return Root("unknown", ("withheld", document.document_id), f"source withheld ({_outlet(document)})")
+        return Root("unknown", ("withheld", *room), f"source withheld ({_outlet(document)})")
     if source.kind == "document":
         return Root("document", (key,), name)
     if source.kind == "outlet":
@@ -85,7 +101,7 @@ def root_of(
             return Root("statement", (affiliation,), source.affiliation or name)
         return Root("person", (key,), name, affiliation)
     newsroom = next((link.source for link in links[1:] if link.source.kind == "outlet"), None)
-    where = normal_name(newsroom.name or newsroom.text or "") if newsroom else normal_name(_outlet(document))
+    where = normal_name(newsroom.name or newsroom.text or "") if newsroom else room[1]
     told = (newsroom.name or newsroom.text or "") if newsroom else _outlet(document)
     role = normal_name(source.affiliation or "") if source.affiliation else _role(source)
     return Root("anonymous", (where, role), f"{source.text or 'unnamed source'} ({told})")
