@@ -6,18 +6,20 @@ every kind of agreement. They are set by hand on the bundled stories; a learned 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whence.names import actor_keys, normal_name
-from whence.records import Actor, EventMention, Place
+from whence.records import Actor, Argument, EventMention, Place
 
 SLACK = timedelta(days=1)
 """Days by which dates may differ: reports of one night's events carry two dates, and time zones differ."""
 WINDOW = timedelta(days=6)
 """Without a date of its own an event is taken to lie in the week before its report."""
 HAPPENED = ("past", "ongoing")
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""PLOVER types of what two sides do together: "A met B", "B met A" and "A and B met" tell of one meeting."""
 
 WEIGHTS: Mapping[str, float] = {
     "same type": 0.15,
@@ -51,6 +53,10 @@ class Telling:
     actor_kinds: frozenset[tuple[str, tuple[str, ...]]]
     """(country, sectors) of its actors."""
     recipients: frozenset[str]
+    targets: frozenset[str]
+    """Surnames of the persons named among its recipients."""
+    persons: frozenset[str]
+    """Surnames of all persons named as taking part."""
     contested: frozenset[str]
     """Fields that a holder disputes, so that a difference there does not set tellings apart."""
     places: frozenset[str]
@@ -71,16 +77,9 @@ def compare(a: Telling, b: Telling) -> tuple[float, tuple[str, ...]] | None:
         evidence.append("same trigger")
     if a.modes and b.modes and not a.modes & b.modes:
         evidence.append("other mode")
-    if a.actors and b.actors:
-        kinds = a.actor_kinds & b.actor_kinds
-        evidence.append("same actor" if a.actors & b.actors else "like actor" if kinds else "other actor")
-    if a.recipients and b.recipients:
-        if a.recipients & b.recipients:
-            evidence.append("same recipient")
-        elif "recipient" in a.contested | b.contested:
-            evidence.append("denied in part")
-        else:
-            evidence.append("other recipient")
+    if _other_persons(a, b):
+        return None
+    evidence += _sides(a, b) if a.type in MUTUAL else _roles(a, b)
     if a.places and b.places:
         if a.places & b.places:
             evidence.append("same place")
@@ -97,6 +96,43 @@ def compare(a: Telling, b: Telling) -> tuple[float, tuple[str, ...]] | None:
     if a.figures & b.figures:
         evidence.append("same figure")
     return round(sum(WEIGHTS[item] for item in evidence), 2), tuple(evidence)
+
+
+def _roles(a: Telling, b: Telling) -> Iterator[str]:
+    """Who did it and to whom, where those are two parts."""
+    if a.actors and b.actors:
+        kinds = a.actor_kinds & b.actor_kinds
+        yield "same actor" if a.actors & b.actors else "like actor" if kinds else "other actor"
+    if a.recipients and b.recipients:
+        if a.recipients & b.recipients:
+            yield "same recipient"
+        elif "recipient" in a.contested | b.contested:
+            yield "denied in part"
+        else:
+            yield "other recipient"
+
+
+def _sides(a: Telling, b: Telling) -> Iterator[str]:
+    """Who took part, where it matters not who is named first."""
+    left, right = a.actors | a.recipients, b.actors | b.recipients
+    if left and right:
+        shared = left & right
+        kinds = a.actor_kinds & b.actor_kinds
+        yield "same actor" if shared else "like actor" if kinds else "other actor"
+        if len(shared) > 1:
+            yield "same recipient"
+        elif len(left) > 1 and len(right) > 1:
+            yield "other recipient"
+
+
+def _other_persons(a: Telling, b: Telling) -> bool:
+    """Whether it was done to persons whose names differ: two arrests of one day are two events. Groups and
+    places go by many names, persons by one."""
+    return (
+        bool(a.targets and b.targets)
+        and not (a.targets & b.persons or b.targets & a.persons)
+        and "recipient" not in a.contested | b.contested
+    )
 
 
 def _same_realis(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -122,13 +158,15 @@ def telling(
     contested: Mapping[str, frozenset[str]],
     actors: Mapping[str, Actor],
     actor_of: Mapping[str, str],
+    named: Collection[str],
     places: Mapping[str, Place],
     published: str | None,
 ) -> Telling:
-    """Pool the mentions that one document has of an event. ``contested`` is keyed by
-    event_mention_id."""
+    """Pool the mentions that one document has of an event. ``contested`` is keyed by event_mention_id;
+    ``named`` holds the ids of actors that the document calls by name."""
     first = mentions[0]
     doers = [argument for m in mentions for argument in m.actors]
+    targets = _surnames((argument for m in mentions for argument in m.recipients), actors, named)
     known = [
         places[m.place.place_id]
         for m in mentions
@@ -148,6 +186,8 @@ def telling(
             if d.country and d.actor_id and d.actor_id in actors and actors[d.actor_id].kind != "person"
         ),
         recipients=actor_keys((argument for m in mentions for argument in m.recipients), actors, actor_of),
+        targets=targets,
+        persons=targets | _surnames(doers, actors, named),
         contested=frozenset().union(*(contested.get(m.event_mention_id, frozenset()) for m in mentions)),
         places=frozenset(normal_name(m.place.name or m.place.text) for m in mentions if m.place),
         within=frozenset(
@@ -166,6 +206,14 @@ def telling(
             (q.role, q.low, q.high) for m in mentions for q in m.quantities if q.role != "other"
         ),
     )
+
+
+def _surnames(
+    arguments: Iterable[Argument], actors: Mapping[str, Actor], named: Collection[str]
+) -> frozenset[str]:
+    people = (actors[key] for a in arguments if (key := a.actor_id) and key in named and key in actors)
+    names = (normal_name(actor.name).split() for actor in people if actor.kind == "person")
+    return frozenset(words[-1] for words in names if words)
 
 
 def _day(text: str | None) -> date | None:

@@ -48,6 +48,7 @@ def _blocks(
             if stance.scope != "event":
                 fields = contested.get(stance.event_mention_id, frozenset())
                 contested[stance.event_mention_id] = fields | {stance.scope}
+        named = {m.refers_to for m in item.mentions if m.form == "name" and m.refers_to}
         local: dict[str, list[EventMention]] = {}
         for mention in sorted(item.event_mentions, key=lambda m: (m.trigger.start, m.event_mention_id)):
             local.setdefault(mention.event_id, []).append(mention)
@@ -57,6 +58,7 @@ def _blocks(
                 contested=contested,
                 actors=actors,
                 actor_of=actor_of,
+                named=named,
                 places=places,
                 published=item.document.published,
             )
