@@ -1,12 +1,13 @@
-"""Small hand-made records for tests of what happens across documents."""
+"""Small hand-made records, and texts as the documents that stages are given."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
+from whence.handover import CleanDocument
 from whence.records import (
     Argument,
     Attribution,
@@ -15,6 +16,7 @@ from whence.records import (
     EventMention,
     OriginInterval,
     Passage,
+    PassageKind,
     Quantity,
     Sign,
     Source,
@@ -23,6 +25,39 @@ from whence.records import (
     stable_id,
 )
 from whence.tables import DocumentRecords
+
+
+def filled(record: Any, **given: Any) -> Any:
+    """A record whose fields are null unless given, and whose lists and mappings are empty."""
+    empty = {
+        name: _EMPTY.get(get_origin(hint), lambda: None)() for name, hint in get_type_hints(record).items()
+    }
+    return record(**empty | given)
+
+
+_EMPTY: Mapping[Any, Callable[[], Any]] = {tuple: tuple, Mapping: dict}
+
+
+def document(document_id: str, **fields: Any) -> Document:
+    """A document in English of which only what is given is known."""
+    given = {"text": "", "language": "en", "sha256": "", "analysis_key": "k"} | fields
+    if given.get("published"):
+        given.setdefault("published_precision", "day")
+    made: Document = filled(Document, document_id=document_id, **given)
+    return made
+
+
+def clean(
+    text: str, *passages: tuple[int, int, PassageKind], published: str | None = "2020-03-01"
+) -> CleanDocument:
+    """A text as a document; one body passage unless passages are given."""
+    return CleanDocument(
+        document=document("d-1", text=text, published=published),
+        passages=tuple(
+            Passage(document_id="d-1", start=start, end=end, kind=kind)
+            for start, end, kind in passages or ((0, len(text), "body"),)
+        ),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,22 +81,14 @@ def report(outlet: str, claims: Sequence[Claim], *, published: str = "2020-03-01
     sentences = [_sentence(claim) for claim in claims]
     text = "\n\n".join(sentences)
     document_id = stable_id("d", outlet, text)
-    document = Document(
-        document_id=document_id,
+    told = document(
+        document_id,
         path=f"{outlet}.txt",
-        url=None,
         outlet=outlet,
         title=f"Shelling of Karm, {outlet}",
-        byline=None,
         published=published,
-        published_precision="day",
-        captured=None,
-        language="en",
-        translated_from=None,
-        version_of=None,
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        analysis_key="k",
     )
     attributions: list[Attribution] = []
     mentions: list[EventMention] = []
@@ -79,7 +106,7 @@ def report(outlet: str, claims: Sequence[Claim], *, published: str = "2020-03-01
         stances += _stances(claim, mention_id, chain)
         offset += len(sentence) + 2
     return DocumentRecords(
-        document=document,
+        document=told,
         passages=(Passage(document_id=document_id, start=0, end=len(text), kind="body"),),
         attributions=tuple(attributions),
         event_mentions=tuple(mentions),
@@ -233,12 +260,6 @@ def _stances(claim: Claim, mention_id: str, chain: Sequence[Attribution]) -> lis
             )
         )
     return rows
-
-
-def document(document_id: str, **fields: Any) -> Document:
-    """A document of which only what is given is known."""
-    return replace(replace(report("", [Claim()]).document, title=None, path=None, outlet=None),
-                   document_id=document_id, **fields)  # fmt: skip
 
 
 def link(text: str | None, *, parent_id: str | None = None, attribution_id: str = "", form: str = "indirect",

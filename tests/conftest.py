@@ -1,9 +1,14 @@
-"""One account of the bundled example, read once and shared by the tests of everything that reads accounts."""
+"""The parser, and an account of the bundled example, each made once and shared by all tests."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from builders import clean
+from whence.handover import ParsedDocument
+from whence.parse import Parser
 from whence.pipeline import read_into
 from whence.store import Store
 
@@ -17,3 +22,18 @@ def example_account(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store.open(path, create=True) as store:
         read_into(store, [EXAMPLE])
     return path
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.fixture(scope="session")
+def parse(parser: Parser) -> Callable[..., ParsedDocument]:
+    """``parse(text, *passages, published=…)``: a text as a document (``builders.clean``), parsed."""
+
+    def parse_text(*given: Any, **fields: Any) -> ParsedDocument:
+        return parser.parse(clean(*given, **fields))
+
+    return parse_text

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from builders import document
 from whence.handover import Extraction, Name, ParsedDocument, Phrase, Sentence, Word
-from whence.records import Document
 from whence.resolve.calendar_intervals import Tense
 from whence.resolve.time_ranges import interpret_at
 from whence.resolve.time_setting import Setting
@@ -87,24 +87,8 @@ def parsed(marked: str, *, document_id: str = "d-1", published: str | None = "20
             )
         offset += len(word) + 1
     sentence = Sentence(index=0, start=0, end=len(text), passage="body", paragraph=0, words=tuple(tree))
-    document = Document(
-        document_id=document_id,
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=published,
-        published_precision="day" if published else None,
-        captured=None,
-        language="en",
-        translated_from=None,
-        version_of=None,
-        text=text,
-        sha256="",
-        analysis_key="",
-    )
-    return ParsedDocument(document=document, passages=(), sentences=(sentence,), names=tuple(names))
+    made = document(document_id, text=text, published=published)
+    return ParsedDocument(document=made, passages=(), sentences=(sentence,), names=tuple(names))
 
 
 def extraction(marked: str, tree: ParsedDocument) -> Extraction:

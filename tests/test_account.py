@@ -3,10 +3,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from builders import filled
 from whence.account import Account
 from whence.records import (
     TABLES,
@@ -26,14 +26,6 @@ from whence.store import Store, StoreError
 from whence.tables import Assessment, DocumentRecords, Linked
 
 TEXT = "Sources told the agency that <b>troops</b> arrived. Nobody else spoke."
-
-
-def filled(record: Any, **given: Any) -> Any:
-    """A record whose fields are null unless given, and whose lists are empty."""
-    fields = dict.fromkeys(record.__dataclass_fields__)
-    lists = ("contexts", "actors", "recipients", "quantities", "codes", "document_ids", "disputed_fields")
-    lists += ("event_mention_ids", "attribution_ids", "actor_ids", "content")
-    return record(**fields | {name: () for name in lists if name in fields} | given)
 
 
 def told(one: str, parent: str | None, name: str, naming: str) -> Attribution:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import document
 from whence.handover import Extraction, Name, ParsedDocument, Phrase, Sentence, Word
-from whence.records import Document
 
 
 def word(index: int, text: str, head: int, deprel: str, feats: str | None = None) -> Word:
@@ -140,18 +140,12 @@ def test_ancestors_end_at_the_root(tree: Sentence) -> None:
         assert all(child in tree.children(head) for child, head in pairwise(line))
 
 
-DOCUMENT = Document(
-    document_id="d-1", path=None, url=None, outlet=None, title=None, byline=None, published=None,
-    published_precision=None, captured=None, language="en", translated_from=None, version_of=None,
-    text="Ada left. Bo came.", sha256="", analysis_key="",
-)  # fmt: skip
-
-
 def test_a_document_gives_spans_sentences_and_names_by_place() -> None:
     first = Sentence(index=0, start=0, end=9, passage="body", paragraph=0, words=())
     second = Sentence(index=1, start=10, end=18, passage="body", paragraph=0, words=())
     name = Name(sentence=1, first=1, last=1, start=10, end=12, kind="PER")
-    parsed = ParsedDocument(document=DOCUMENT, passages=(), sentences=(first, second), names=(name,))
+    report = document("d-1", text="Ada left. Bo came.")
+    parsed = ParsedDocument(document=report, passages=(), sentences=(first, second), names=(name,))
     span = parsed.span(10, 12)
     assert (span.text, span.start, span.end) == ("Bo", 10, 12)
     assert parsed.sentence_at(8) == first

@@ -8,38 +8,11 @@ import pytest
 
 from whence.attribute import attribute
 from whence.extract import extract
-from whence.handover import AttributionResult, CleanDocument, EventCandidate, ParsedDocument, StanceCandidate
-from whence.parse import Parser
-from whence.records import Attribution, Document, Passage, PassageKind
+from whence.handover import AttributionResult, EventCandidate, ParsedDocument, StanceCandidate
+from whence.records import Attribution
 from whence.resolve import resolve
 
 Parse = Callable[..., ParsedDocument]
-
-
-def clean(text: str, passages: tuple[tuple[int, int, PassageKind], ...] | None = None) -> CleanDocument:
-    """``text`` as a document, one body passage unless told otherwise."""
-    document = Document(
-        document_id="d-1",
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published="2019-03-08",
-        published_precision="day",
-        captured=None,
-        language="en",
-        translated_from=None,
-        version_of=None,
-        text=text,
-        sha256="",
-        analysis_key="",
-    )
-    ranges = passages or ((0, len(text), "body"),)
-    return CleanDocument(
-        document=document,
-        passages=tuple(Passage(document_id="d-1", start=a, end=b, kind=kind) for a, b, kind in ranges),
-    )
 
 
 class Reading:
@@ -92,15 +65,5 @@ class Reading:
 
 
 @pytest.fixture(scope="session")
-def parser() -> Parser:
-    return Parser()
-
-
-@pytest.fixture(scope="session")
-def parse(parser: Parser) -> Parse:
-    return lambda text, passages=None: parser.parse(clean(text, passages))
-
-
-@pytest.fixture(scope="session")
 def read(parse: Parse) -> Callable[..., Reading]:
-    return lambda text, passages=None: Reading(parse(text, passages))
+    return lambda text, *passages: Reading(parse(text, *passages))

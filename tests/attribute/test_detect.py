@@ -5,7 +5,7 @@ from whence.attribute.detect import analysed_ranges, document_quotations, tellin
 
 def test_furniture_is_not_read(parse) -> None:
     text = "Rebels fled.\n\nMinister says rebels fled"
-    parsed = parse(text, ((0, 13, "body"), (13, len(text), "related")))
+    parsed = parse(text, (0, 13, "body"), (13, len(text), "related"))
     assert analysed_ranges(parsed) == ((0, 13),)
     assert tellings(parsed, document_quotations(parsed), lambda _s, _w: False) == []
 

@@ -24,11 +24,11 @@ def test_possessor_of_a_claim(read) -> None:
 
 def test_headline_colon(read) -> None:
     text = "Reuters: Rebels attack northern port\n\nThe port burned."
-    reading = read(text, ((0, 36, "headline"), (36, len(text), "body")))
+    reading = read(text, (0, 36, "headline"), (36, len(text), "body"))
     assert reading.content("Reuters") == ["Rebels attack northern port"]
 
 
 def test_headline_says_at_the_end(read) -> None:
     text = "Rebels attacked northern port, says minister\n\nThe port burned."
-    reading = read(text, ((0, 44, "headline"), (44, len(text), "body")))
+    reading = read(text, (0, 44, "headline"), (44, len(text), "body"))
     assert reading.event_chain("attacked") == ["minister"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from builders import filled
 from whence.records import (
     Argument,
     Attribution,
@@ -34,14 +34,6 @@ from whence.tables import Assessment, DocumentRecords, Linked
 
 TEXT = '=HYPERLINK("x")\nOfficials said\u2028dozens arrived.\r\n'
 """Begins as a formula; has every kind of line end."""
-
-
-def filled(record: Any, **given: Any) -> Any:
-    """A record whose fields are null unless given, and whose lists are empty."""
-    fields = dict.fromkeys(record.__dataclass_fields__)
-    lists = ("aliases", "sectors", "roles", "contexts", "actors", "recipients", "quantities", "codes")
-    lists += ("document_ids", "disputed_fields", "origin_ids", "event_mention_ids", "actor_ids", "content")
-    return record(**fields | {name: () for name in lists if name in fields} | given)
 
 
 def analysed() -> DocumentRecords:

@@ -1,4 +1,4 @@
-"""The real parser, and readings of a text that the extraction tests share."""
+"""Readings of a text that the extraction tests share."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import pytest
 from whence.extract import extract
 from whence.extract.frame import Frame
 from whence.extract.frames import frames
-from whence.handover import CleanDocument, EventCandidate, Extraction, ParsedDocument, Sentence
-from whence.parse import Parser
-from whence.records import Document, Passage
+from whence.handover import EventCandidate, Extraction, ParsedDocument, Sentence
 
 Parse = Callable[[str], ParsedDocument]
 
@@ -47,34 +45,6 @@ class Reading:
     def ties(self) -> set[tuple[str | None, str, str | None]]:
         found = self.extraction.relations
         return {(self.phrase(r.subject), r.type, self.phrase(r.object)) for r in found}
-
-
-@pytest.fixture(scope="session")
-def parse() -> Parse:
-    parser = Parser()
-
-    def parse_text(text: str) -> ParsedDocument:
-        document = Document(
-            document_id="d-test",
-            path=None,
-            url=None,
-            outlet=None,
-            title=None,
-            byline=None,
-            published="2020-03-01",
-            published_precision="day",
-            captured=None,
-            language="en",
-            translated_from=None,
-            version_of=None,
-            text=text,
-            sha256="",
-            analysis_key="",
-        )
-        passage = Passage(document_id="d-test", start=0, end=len(text), kind="body")
-        return parser.parse(CleanDocument(document=document, passages=(passage,)))
-
-    return parse_text
 
 
 @pytest.fixture(scope="session")

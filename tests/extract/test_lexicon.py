@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from builders import clean
 from whence import schema
 from whence.extract.coding import Coding, code
 from whence.extract.frames import frames
@@ -18,35 +19,11 @@ from whence.extract.lexicon import (
     word_classes,
 )
 from whence.extract.topics import topics
-from whence.handover import CleanDocument, ParsedDocument
+from whence.handover import ParsedDocument
 from whence.parse import Parser
-from whence.records import Document, Passage
 
 ROWS = lexicon().rows
 WRITTEN = tuple(row for row in ROWS if row.example)
-
-
-def document(text: str) -> CleanDocument:
-    return CleanDocument(
-        document=Document(
-            document_id="d",
-            path=None,
-            url=None,
-            outlet=None,
-            title=None,
-            byline=None,
-            published=None,
-            published_precision=None,
-            captured=None,
-            language="en",
-            translated_from=None,
-            version_of=None,
-            text=text,
-            sha256="",
-            analysis_key="",
-        ),
-        passages=(Passage(document_id="d", start=0, end=len(text), kind="body"),),
-    )
 
 
 def codings(parsed: ParsedDocument) -> Iterator[tuple[str, Coding]]:
@@ -59,9 +36,9 @@ def codings(parsed: ParsedDocument) -> Iterator[tuple[str, Coding]]:
 
 
 @pytest.fixture(scope="module")
-def parsed() -> dict[str, ParsedDocument]:
+def parsed(parser: Parser) -> dict[str, ParsedDocument]:
     texts = sorted({text for row in WRITTEN for text in (row.example, row.counterexample)})
-    return dict(zip(texts, Parser().parse_many([document(text) for text in texts]), strict=True))
+    return dict(zip(texts, parser.parse_many([clean(text) for text in texts]), strict=True))
 
 
 def does(row: Row, lemma: str, coding: Coding) -> bool:

@@ -3,6 +3,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import clean
 from whence.parse.encode import MAX_SENTENCE_PIECES
 from whence.parse.tokenize import BLANK
 
@@ -61,14 +62,14 @@ def shape_holds(parsed):
 
 @settings(max_examples=60, deadline=None)
 @given(TEXTS)
-def test_any_text_is_parsed(parser, clean, text):
+def test_any_text_is_parsed(parser, text):
     parsed = parser.parse(clean(text))
     shape_holds(parsed)
     covered = {i for s in parsed.sentences for w in s.words for i in range(w.start, w.end)}
     assert {m.start() for m in re.finditer(f"[^{BLANK}]", text)} <= covered
 
 
-def test_news_is_analysed(parser, clean):
+def test_news_is_analysed(parser):
     parsed = parser.parse(clean(NEWS))
     shape_holds(parsed)
     assert [sentence.paragraph for sentence in parsed.sentences] == [0, 0, 0, 1]
@@ -84,7 +85,7 @@ def test_news_is_analysed(parser, clean):
     assert names["Geneva"] == "LOC"
 
 
-def test_passages_are_kept_apart(parser, clean):
+def test_passages_are_kept_apart(parser):
     text = "Army leaves town Residents said"
     parsed = parser.parse(clean(text, (0, 17, "headline"), (17, len(text), "body")))
     assert [(s.passage, text[s.start : s.end]) for s in parsed.sentences] == [
@@ -93,7 +94,7 @@ def test_passages_are_kept_apart(parser, clean):
     ]
 
 
-def test_a_sentence_is_the_same_alone_and_in_a_document(parser, clean):
+def test_a_sentence_is_the_same_alone_and_in_a_document(parser):
     together = parser.parse(clean(NEWS))
     for sentence in together.sentences:
         (alone,) = parser.parse(clean(NEWS[sentence.start : sentence.end])).sentences
@@ -102,13 +103,13 @@ def test_a_sentence_is_the_same_alone_and_in_a_document(parser, clean):
         ]
 
 
-def test_many_documents_are_parsed_as_each_alone(parser, clean):
+def test_many_documents_are_parsed_as_each_alone(parser):
     documents = [clean(NEWS), clean("Short."), clean("")]
     assert parser.parse_many(documents) == [parser.parse(document) for document in documents]
     assert parser.parse_many(documents[::-1]) == parser.parse_many(documents)[::-1]
 
 
-def test_very_long_words_and_lines_are_parsed(parser, clean):
+def test_very_long_words_and_lines_are_parsed(parser):
     parsed = parser.parse(clean("a" * 100_000 + " " + "other words " * 1000))
     shape_holds(parsed)
     assert parsed.sentences[0].words[0].end == 100_000

@@ -7,9 +7,9 @@ from whence.parse.repair import repaired
 
 
 @pytest.fixture(scope="module")
-def tree(parser, clean) -> Callable[[str], Sentence]:
+def tree(parse) -> Callable[[str], Sentence]:
     """The first sentence of a text."""
-    return lambda text: parser.parse(clean(text)).sentences[0]
+    return lambda text: parse(text).sentences[0]
 
 
 def sentence_of(*words: tuple[str, str, str, int, str]) -> Sentence:

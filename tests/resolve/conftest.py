@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from builders import document
 from whence.extract import extract
-from whence.handover import CleanDocument, Extraction, Name, ParsedDocument, Phrase, Referent, Sentence, Word
-from whence.parse import Parser
-from whence.records import Actor, Document, Passage
+from whence.handover import Extraction, Name, ParsedDocument, Phrase, Referent, Sentence, Word
+from whence.records import Actor
 from whence.resolve.actors import resolve_actors
 
 Tree = str
@@ -18,38 +18,12 @@ with the same label."""
 Resolved = tuple[dict[str, Referent], dict[str, Actor]]
 
 
-def as_document(text: str, published: str | None) -> Document:
-    return Document(
-        document_id="d-test",
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=published,
-        published_precision="day" if published else None,
-        captured=None,
-        language="en",
-        translated_from=None,
-        version_of=None,
-        text=text,
-        sha256="",
-        analysis_key="",
-    )
-
-
-@pytest.fixture(scope="session")
-def parser() -> Parser:
-    return Parser()
-
-
 @pytest.fixture
-def read_actors(parser: Parser) -> Callable[..., Resolved]:
+def read_actors(parse: Callable[..., ParsedDocument]) -> Callable[..., Resolved]:
     """Referents by phrase text (the last of equals) and actors by name of a text read by the parser."""
 
     def read(text: str, published: str | None = "2015-10-01") -> Resolved:
-        passage = Passage(document_id="d-test", start=0, end=len(text), kind="body")
-        parsed = parser.parse(CleanDocument(document=as_document(text, published), passages=(passage,)))
+        parsed = parse(text, published=published)
         extraction = extract(parsed)
         actors, referents = resolve_actors(parsed, extraction, ())
         by_text = {p.text: referents[p.index] for p in extraction.phrases if p.index in referents}
@@ -117,7 +91,7 @@ def tree_document() -> Callable[..., tuple[ParsedDocument, Extraction]]:
                 )
             )
         parsed = ParsedDocument(
-            document=as_document(text, published),
+            document=document("d-1", text=text, published=published),
             passages=(),
             sentences=tuple(sentences),
             names=tuple(names),

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from whence.extract import extract
-from whence.handover import CleanDocument, Referent
-from whence.parse import Parser
-from whence.records import Document, Passage
+from whence.handover import ParsedDocument, Referent
 from whence.resolve import merge_referents, resolve
 
 PLACE = Referent(
@@ -27,27 +26,9 @@ def test_a_place_that_acts_keeps_both_ids_under_the_actors_name() -> None:
     assert merged[1] == PLACE
 
 
-def test_actors_places_and_times_of_one_text(parser: Parser) -> None:
+def test_actors_places_and_times_of_one_text(parse: Callable[..., ParsedDocument]) -> None:
     text = "Kenyan troops shelled Mogadishu on Thursday, Reuters reported."
-    document = Document(
-        document_id="d-test",
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published="2015-10-02",
-        published_precision="day",
-        captured=None,
-        language="en",
-        translated_from=None,
-        version_of=None,
-        text=text,
-        sha256="",
-        analysis_key="",
-    )
-    passage = Passage(document_id="d-test", start=0, end=len(text), kind="body")
-    parsed = parser.parse(CleanDocument(document=document, passages=(passage,)))
+    parsed = parse(text, published="2015-10-02")
     extraction = extract(parsed)
     resolution = resolve(parsed, extraction)
     names = {

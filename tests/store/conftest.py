@@ -81,7 +81,8 @@ def _tables(document_id: str) -> st.SearchStrategy[DocumentRecords]:
 
     return st.builds(
         DocumentRecords,
-        document=_records(TABLES["documents"], document_id=document_id),
+        # Which document is a version of which is known across documents only.
+        document=_records(TABLES["documents"], document_id=document_id, version_of=None),
         **{name: table(name) for name in DOCUMENT_TABLES},
     )
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builders import document
 from whence.records import (
     TABLES,
     Actor,
     Anchor,
     Argument,
-    Document,
     EventMention,
     Judgement,
     Loss,
@@ -24,14 +24,6 @@ from whence.records import (
 )
 from whence.store import Store, StoreError
 from whence.tables import Assessment, DocumentRecords, Linked
-
-
-def document(document_id: str, text: str = "Troops arrived.", **given: Any) -> Document:
-    fields: dict[str, Any] = dict.fromkeys(Document.__dataclass_fields__)
-    return Document(
-        **{**fields, "document_id": document_id, "text": text, "language": "en", "sha256": "0", **given}
-        | {"analysis_key": given.get("analysis_key", "k1")}
-    )
 
 
 def actor(actor_id: str, name: str) -> Actor:
@@ -79,7 +71,7 @@ def telling(event_mention_id: str, document_id: str, actor_id: str) -> EventMent
 def reading(document_id: str, **given: Any) -> DocumentRecords:
     one = f"a-{document_id}"
     return DocumentRecords(
-        document=document(document_id, **given),
+        document=document(document_id, **{"text": "Troops arrived.", "analysis_key": "k1"} | given),
         actors=(actor(one, "troops"),),
         event_mentions=(telling(f"m-{document_id}", document_id, one),),
     )
@@ -128,7 +120,7 @@ def test_known_documents_have_their_analysis_key(store: Store) -> None:
 
 def test_a_document_analysed_again_is_replaced(store: Store) -> None:
     store.add(reading("d-1"))
-    again = DocumentRecords(document=document("d-1", "Other words.", analysis_key="k2"))
+    again = DocumentRecords(document=document("d-1", text="Other words.", analysis_key="k2"))
     store.add(again)
     assert list(store.load_all()) == [again]
     assert list(store.table("event_mentions")) == []

@@ -9,16 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import document, filled, link
 from whence.records import (
     Actor,
     Argument,
-    Attribution,
     Document,
     EventDate,
     EventMention,
     EventPlace,
     Place,
-    Source,
     Span,
 )
 from whence.store import Store
@@ -28,27 +27,20 @@ from whence.tables import Assessment, DocumentRecords, Linked
 TEXT = "Jets shelled a market in Idlib. A monitor in London counted the dead. Ministers met on Friday."
 
 
-def _document(document_id: str, text: str, title: str, outlet: str, published: str) -> Document:
-    nothing: dict[str, Any] = dict.fromkeys(Document.__dataclass_fields__)
-    return Document(
-        **nothing
-        | {"document_id": document_id, "text": text, "title": title, "outlet": outlet, "published": published}
-        | {"language": "en", "sha256": "0", "analysis_key": "k"}
-    )
-
-
-def _telling(one: str, document: Document, sentence: str, word: str, **given: Any) -> EventMention:
-    start, at = document.text.index(sentence), document.text.index(word)
-    nothing: dict[str, Any] = dict.fromkeys(EventMention.__dataclass_fields__)
-    empty = dict.fromkeys(("contexts", "actors", "recipients", "quantities", "codes"), ())
-    return EventMention(
-        **nothing
-        | empty
-        | {"event_mention_id": one, "event_id": one, "document_id": document.document_id, "why": {}}
-        | {"sentence": (start, start + len(sentence)), "restated": False, "realis": "past", "lemma": word}
-        | {"trigger": Span(text=word, start=at, end=at + len(word))}
-        | given
-    )
+def _telling(one: str, report: Document, sentence: str, word: str, **given: Any) -> EventMention:
+    start, at = report.text.index(sentence), report.text.index(word)
+    fields = {
+        "event_mention_id": one,
+        "event_id": one,
+        "document_id": report.document_id,
+        "sentence": (start, start + len(sentence)),
+        "trigger": Span(text=word, start=at, end=at + len(word)),
+        "lemma": word,
+        "realis": "past",
+        "restated": False,
+    }
+    made: EventMention = filled(EventMention, **fields | given)
+    return made
 
 
 def _actor(actor_id: str, name: str, kind: Any, country: str | None, *aliases: str) -> Actor:
@@ -64,38 +56,17 @@ def _actor(actor_id: str, name: str, kind: Any, country: str | None, *aliases: s
     )
 
 
-def _attribution(one: str, parent: str | None, name: str, naming: Any) -> Attribution:
-    source = Source(
-        text=name,
-        start=0,
-        end=1,
-        actor_id=None,
-        actor_ids=(),
-        name=name,
-        kind="outlet",
-        naming=naming,
-        affiliation=None,
-        number=None,
-        basis=None,
-        reason=None,
-    )
-    return Attribution(
-        attribution_id=one,
-        document_id="d-1",
-        parent_id=parent,
-        source=source,
-        cue=None,
-        content=(),
-        act="asserts",
-        form="indirect",
-    )
-
-
 @pytest.fixture
 def account(tmp_path: Path) -> Iterator[Store]:
-    first = _document("d-1", TEXT, "Market is shelled", "The Daily Wire", "2015-10-01")
-    second = _document(
-        "d-2", "Traders left the market. Nobody was shelling.", "Trade", "Gazette", "2015-10-03"
+    first = document(
+        "d-1", text=TEXT, title="Market is shelled", outlet="The Daily Wire", published="2015-10-01"
+    )
+    second = document(
+        "d-2",
+        text="Traders left the market. Nobody was shelling.",
+        title="Trade",
+        outlet="Gazette",
+        published="2015-10-03",
     )
     jets = Argument(
         text="Jets", start=0, end=4, actor_id="a-1", name="Air Force", country="RUS", sectors=(), title=None
@@ -140,8 +111,8 @@ def account(tmp_path: Path) -> Iterator[Store]:
                 ),
                 places=(idlib, replace(idlib, place_id="p-2", name="Syria", kind="country", admin1=None)),
                 attributions=(
-                    _attribution("t-1", None, "Reuters", "named"),
-                    _attribution("t-2", "t-1", "officials", "bare"),
+                    link("Reuters", attribution_id="t-1", parent_id=None, kind="outlet", naming="named"),
+                    link("officials", attribution_id="t-2", parent_id="t-1", kind="outlet", naming="bare"),
                 ),
             ),
             DocumentRecords(document=second, event_mentions=(left,)),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import document
 from whence.records import Loss, Passage
 from whence.store import Store
 from whence.store.definition import views
@@ -40,16 +41,6 @@ def test_a_list_of_records_is_no_condition() -> None:
 
 
 def test_numbers_can_be_asked_for(store: Store) -> None:
-    from dataclasses import fields
-
-    from whence.records import Document
-
-    nothing = dict.fromkeys(field.name for field in fields(Document))
-    document = Document(
-        **nothing
-        | dict.fromkeys(("language", "sha256", "analysis_key"), "")
-        | {"document_id": "d", "text": "ab"}
-    )
     passages = tuple(Passage(document_id="d", start=n, end=n + 1, kind="body") for n in range(2))
-    store.add(DocumentRecords(document=document, passages=passages))
+    store.add(DocumentRecords(document=document("d", text="ab"), passages=passages))
     assert list(store.table("passages", start=1)) == [passages[1]]

@@ -5,8 +5,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import document
 from whence.store.definition import tables
 from whence.store.write import chunks, document_rows, grouped
+from whence.tables import DocumentRecords
 
 
 @settings(max_examples=25, deadline=None)
@@ -19,12 +21,7 @@ def test_every_row_fits_its_table_and_belongs_to_its_document(data: st.DataObjec
 
 def test_the_search_id_of_a_document_depends_on_its_id_alone() -> None:
     def search_id(document_id: str) -> int:
-        from whence.records import Document
-        from whence.tables import DocumentRecords
-
-        nothing = dict.fromkeys(Document.__dataclass_fields__, "")
-        document = Document(**nothing | {"document_id": document_id})  # type: ignore[arg-type]
-        ((_, row),) = document_rows(DocumentRecords(document=document))
+        ((_, row),) = document_rows(DocumentRecords(document=document(document_id)))
         return int(row["search_id"])
 
     assert search_id("d-1") == search_id("d-1")
