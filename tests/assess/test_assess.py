@@ -154,7 +154,7 @@ def test_a_denial_of_the_target_alone_disputes_the_target() -> None:
 def test_a_toll_that_rises_is_a_revision() -> None:
     result = assessed(
         report("A", [Claim(voice="Ada Brook", killed=12)]),
-        report("B", [Claim(voice="Boris Lund", killed=31)], published="2020-03-03"),
+        report("B", [Claim(voice="Ada Brook", killed=31)], published="2020-03-03"),
     )
     (conflict,) = result.conflicts
     assert (conflict.field, conflict.kind) == ("quantity", "revision")

@@ -1,6 +1,7 @@
 """Accounts that differ, and in what way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from whence.records import Argument, Conflict, Quantity, Sign, ValueRange
 
 ADA = Root("person", ("ada brook",), "Ada Brook")
 BORIS = Root("person", ("boris lund",), "Boris Lund")
+OFFICIALS = Root("anonymous", ("gazette", "official"), "officials (Gazette)")
 
 
 def party(name: str) -> Argument:
@@ -134,12 +136,21 @@ def test_one_origin_with_two_figures_revises() -> None:
     assert kinds(*group) == ["revision"]
 
 
-def test_another_figure_on_a_later_day_revises() -> None:
-    group = (
-        says(ADA, quantities=[killed(12, 12)]),
-        says(BORIS, published="2020-03-02", quantities=[killed(31, 31)]),
-    )
-    assert kinds(*group) == ["revision"]
+def test_another_figure_on_a_later_day_revises_unless_the_origins_are_surely_two() -> None:
+    first = says(OFFICIALS, quantities=[killed(12, 12)])
+    assert kinds(first, says(BORIS, published="2020-03-02", quantities=[killed(31, 31)])) == ["revision"]
+    ada = says(ADA, quantities=[killed(12, 12)])
+    assert kinds(ada, says(BORIS, published="2020-03-02", quantities=[killed(31, 31)])) == ["contradiction"]
+
+
+def test_a_whole_and_its_part_in_one_telling_do_not_differ() -> None:
+    assert kinds(says(ADA, quantities=[killed(12, 12), killed(3, 3)])) == []
+
+
+def test_a_denied_plan_is_not_said_to_have_happened() -> None:
+    plan = told(says(ADA), says(BORIS, "-"))
+    (conflict,) = find_conflicts([replace(plan, event=replace(plan.event, realis="future"))])
+    assert [side.value for side in conflict.sides] == ["is to happen", "is not to happen"]
 
 
 def test_figures_of_two_roles_or_denied_ones_are_not_compared() -> None:

@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import whence.cli
 import whence.show
+from builders import event
 from whence.records import OriginInterval, TimeValue
 from whence.show import wording
 
@@ -23,6 +25,13 @@ def test_no_words_for_people_assert_truth(package) -> None:  # type: ignore[no-u
 def test_every_status_has_words_and_a_mark_of_its_own() -> None:
     assert set(wording.STATUS) == set(wording.MARK)
     assert len(set(wording.MARK.values())) == len(wording.MARK)
+
+
+def test_what_is_ahead_is_not_said_to_have_happened_or_not() -> None:
+    past = event("e-1", status="disputed")
+    assert "whether it happened" in wording.status(past)
+    assert "whether it is to happen" in wording.status(replace(past, realis="future"))
+    assert wording.status(replace(past, status="planned", realis="future")) == "planned"
 
 
 def test_counts_are_said_as_counts_in_the_texts_read() -> None:

@@ -1,9 +1,9 @@
 """Conflicts: where accounts of one event differ, as read, and in what way.
 
-``contradiction``: both cannot be so as worded. ``revision``: one origin changed its figure. ``precision``:
-one value lies in the other (12, a dozen). ``labelling``: the same thing under another name (rebels,
-terrorists) — which of the two it is no text can settle, so only holders' explicit denials make a
-contradiction of it.
+``contradiction``: both cannot be so as worded. ``revision``: one origin changed its figure, or a later report
+gives another and the two origins may be one. ``precision``: one value lies in the other (12, a dozen).
+``labelling``: the same thing under another name (rebels, terrorists) — which of the two it is no text can
+settle, so only holders' explicit denials make a contradiction of it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Literal
 
 from whence.assess.assertions import Assertion
+from whence.assess.plans import HAPPENED
 from whence.assess.roots import Root
 from whence.names import normal_name
 from whence.records import Argument, Conflict, Event, Quantity, Side, Sign, ValueRange, stable_id
@@ -99,7 +100,9 @@ def _occurrence(told: Told) -> Iterator[Conflict]:
     plus = [(told, a) for a in told.of_sign("+")]
     minus = [(told, a) for a in told.of_sign("-") if not a.narrowed]
     if plus and minus:
-        sides = (_side("happened", "+", plus), _side("did not happen", "-", minus))
+        happened = told.event.realis in HAPPENED
+        yes, no = ("happened", "did not happen") if happened else ("is to happen", "is not to happen")
+        sides = (_side(yes, "+", plus), _side(no, "-", minus))
         yield _make(told, "occurrence", "contradiction", "asserted and denied", EXPLICIT, sides)
 
 
@@ -146,7 +149,7 @@ def _figures(told: Told) -> Iterator[Conflict]:
                 key = (quantity.role, quantity.low, quantity.high)
                 figures.setdefault(key, []).append((item, quantity))
     for (left, a), (right, b) in combinations(sorted(figures.items(), key=lambda pair: str(pair[0])), 2):
-        if left[0] != right[0]:
+        if left[0] != right[0] or _told_together(a, b):
             continue
         kind, why = _difference(a, b)
         sides = [
@@ -156,6 +159,12 @@ def _figures(told: Told) -> Iterator[Conflict]:
         yield _make(told, "quantity", kind, why, FIGURES, sides)
 
 
+def _told_together(a: Sequence[tuple[Assertion, Quantity]], b: Sequence[tuple[Assertion, Quantity]]) -> bool:
+    """Whether one telling gives both: "killed 12 people, three of them children" is a whole and a part."""
+    both = {item.mention.event_mention_id for item, _ in a} & {item.mention.event_mention_id for item, _ in b}
+    return bool(both)
+
+
 def _difference(
     a: Sequence[tuple[Assertion, Quantity]], b: Sequence[tuple[Assertion, Quantity]]
 ) -> tuple[Kind, str]:
@@ -163,9 +172,11 @@ def _difference(
     role = a[0][1].role
     if _overlap(_reach(a), _reach(b)):
         return "precision", f"figures for {role} that can both hold"
-    if {item.root for item, _ in a} & {item.root for item, _ in b}:
+    left, right = {item.root for item, _ in a}, {item.root for item, _ in b}
+    if left & right:
         return "revision", f"one origin gives two figures for {role}"
-    if {i.document.published for i, _ in a}.isdisjoint({i.document.published for i, _ in b}):
+    separate = all(root.firm for root in left | right)
+    if not separate and {i.document.published for i, _ in a}.isdisjoint({i.document.published for i, _ in b}):
         return "revision", f"a later report gives another figure for {role}"
     return "contradiction", f"figures for {role} differ"
 

@@ -25,7 +25,7 @@ def event_html(card: EventCard) -> str:
     return (
         f'<div class="whence-event"><h4>{escape(wording.kind_of(event))} '
         f"<code>{escape(event.event_id)}</code></h4>"
-        f"<p>{escape(wording.STATUS[event.status])}; {escape(wording.origins(interval, event.reports))}</p>"
+        f"<p>{escape(wording.status(event))}; {escape(wording.origins(interval, event.reports))}</p>"
         f"<table>{table}</table><ol>{''.join(_telling(telling) for telling in card.tellings)}</ol></div>"
     )
 

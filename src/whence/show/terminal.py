@@ -85,7 +85,7 @@ def _line(event: Event) -> Text:
     span = str(interval.low) if interval.low == interval.high else f"{interval.low}–{interval.high}"
     line = Text(f"  {wording.MARK[event.status]} ")
     line.append(wording.sentence(event))
-    line.append(f"  [{wording.STATUS[event.status]}; {counts}, origins {span}]", style="dim")
+    line.append(f"  [{wording.status(event)}; {counts}, origins {span}]", style="dim")
     line.append(f"  {event.event_id}", style="cyan")
     if event.disputed_fields:
         line.append(f"  accounts differ on the {', '.join(event.disputed_fields)}", style="bold")
@@ -97,7 +97,7 @@ def event_page(store: Store, event_id: str, *, why: bool = False) -> RenderableT
     card = event_card(store, event_id)
     event = card.event
     head = Text.assemble((wording.sentence(event), "bold"), f"  {event.event_id}\n")
-    head.append(f"{wording.MARK[event.status]} {wording.STATUS[event.status]}\n")
+    head.append(f"{wording.MARK[event.status]} {wording.status(event)}\n")
     reports, outlets = event.reports, event.outlets
     head.append(f"{reports} {'report' if reports == 1 else 'reports'}, ")
     head.append(f"{outlets} {'outlet' if outlets == 1 else 'outlets'}, ")

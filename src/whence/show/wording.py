@@ -15,6 +15,11 @@ STATUS: Mapping[str, str] = {
     "corroborated": "reported as happened by separate origins",
     "reported": "reported as happened",
 }
+AHEAD: Mapping[str, str] = {
+    "denied": "denied; reported as planned by no one here",
+    "disputed": "accounts differ on whether it is to happen",
+}
+"""Of events that nobody places in the past or present."""
 MARK: Mapping[str, str] = {
     "denied": "✗",
     "disputed": "≠",
@@ -46,6 +51,11 @@ CONFLICT: Mapping[str, str] = {
     "precision": "figures of different precision",
     "labelling": "same thing, other name",
 }
+
+
+def status(event: Event) -> str:
+    ahead = event.realis not in ("past", "ongoing")
+    return AHEAD.get(event.status, STATUS[event.status]) if ahead else STATUS[event.status]
 
 
 def stance(sign: Sign, certainty: str) -> str:
