@@ -19,14 +19,13 @@ from evals.account.counts import Tally, added
 from evals.account.errors import KINDS, errors, frequent
 from evals.account.report import as_json, floors, table_rows, text, types
 from evals.account.score import score
+from evals.gold import FOLDER, articles
 
 
 def main() -> int:
     arguments = argparse.ArgumentParser(prog="python -m evals.account", description=__doc__)
     arguments.add_argument("--split", choices=("dev", "train"), default="dev")
-    arguments.add_argument(
-        "--data", type=Path, default=Path("../shared/gold"), help="folder of gold articles"
-    )
+    arguments.add_argument("--data", type=Path, default=FOLDER, help="folder of gold articles")
     arguments.add_argument("--sample", type=int, metavar="N", help="score N articles, spread over the split")
     arguments.add_argument("--json", action="store_true", help="print measures and counts as JSON")
     arguments.add_argument("--types", action="store_true", help="add a table by event type")
@@ -45,7 +44,7 @@ def main() -> int:
     tallies: list[Tally] = []
     baselines: dict[str, list[Tally]] = {"plain": [], "verbs": []}
     found: list[tuple[str, str, str]] = []
-    for row in gold.rows(path, given.sample):
+    for row in articles(path, sample=given.sample):
         told = whence.analyse(
             row["text"], published=row["published"], outlet=row["outlet"], title=row["title"]
         ).to_dict()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from evals.account.telling import (
@@ -21,12 +19,6 @@ from evals.account.telling import (
 )
 
 Row = Mapping[str, Any]
-
-
-def rows(path: Path, sample: int | None = None) -> list[dict[str, Any]]:
-    """The articles of a JSON Lines file; with ``sample`` about so many, spread evenly over it."""
-    every = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return every if sample is None else every[:: max(1, len(every) // sample)][:sample]
 
 
 def telling(row: Row) -> Telling:

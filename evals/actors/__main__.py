@@ -9,24 +9,22 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 
-from evals.actors.score import Outcome, gold_rows, score_document
-
-GOLD = Path(__file__).parents[2].parent / "shared" / "gold"
+from evals.actors.score import Outcome, score_document
+from evals.gold import FOLDER, SPLITS, articles
 
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--split", default="train", choices=("train", "dev"))
+    arguments.add_argument("--split", default="train", choices=SPLITS)
     arguments.add_argument("--documents", type=int, default=1000)
     arguments.add_argument("--errors", type=int, default=0)
     given = arguments.parse_args()
-    path = GOLD / f"{given.split}.jsonl"
+    path = FOLDER / f"{given.split}.jsonl"
     if not path.exists():
         print(f"{path} is not here: nothing to score", file=sys.stderr)
         return 0
-    outcomes = [o for row in gold_rows(path)[: given.documents] for o in score_document(row)]
+    outcomes = [o for row in articles(path, first=given.documents) for o in score_document(row)]
     for line in report(outcomes):
         print(line)
     for outcome in [o for o in outcomes if not o.right][: given.errors]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from evals.gold import document
 from whence.extract import extract
-from whence.handover import CleanDocument, Extraction, ParsedDocument, Phrase, Referent
+from whence.handover import Extraction, ParsedDocument, Phrase, Referent
 from whence.parse import Parser
-from whence.records import Document, Passage
 from whence.resolve.actor_table import entities_named
 from whence.resolve.actors import resolve_actors
 from whence.resolve.names import name_key, short_person_key
@@ -58,24 +55,6 @@ class Outcome:
     right: bool
 
 
-def gold_rows(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def parse_row(row: dict[str, Any], parser: Parser) -> ParsedDocument:
-    """The article as one body passage."""
-    text = row["text"]
-    document = Document(
-        document_id=row["id"], path=None, url=row["url"], outlet=row["outlet"], title=row["title"],
-        byline=None, published=row["published"], published_precision="day", captured=None, language="en",
-        translated_from=None, version_of=None, text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(), analysis_key="",
-    )  # fmt: skip
-    passage = Passage(document_id=row["id"], start=0, end=len(text), kind="body")
-    return parser.parse(CleanDocument(document=document, passages=(passage,)))
-
-
 _PARSER: list[Parser] = []
 
 
@@ -83,7 +62,7 @@ def score_document(row: dict[str, Any]) -> list[Outcome]:
     """One outcome per gold argument and per gold source with a span."""
     if not _PARSER:
         _PARSER.append(Parser())
-    parsed = parse_row(row, _PARSER[0])
+    parsed = _PARSER[0].parse(document(row))
     return score_parsed(row, parsed, extract(parsed))
 
 

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from evals.attribution import gold, polnear
+from evals.gold import FOLDER, SPLITS, articles, document
 from whence.attribute import attribute
+from whence.clean import document_of
 from whence.extract import extract
 from whence.handover import CleanDocument
 from whence.parse import Parser
-from whence.records import Document, Passage
 from whence.resolve import resolve
 
-GOLD = Path("../shared/gold")
 POLNEAR = Path("../shared/data/attribution/polnear_dev.jsonl")
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--split", default="train", choices=("train", "dev"))
-    options.add_argument("--gold", type=Path, default=GOLD, help="folder of the gold articles")
+    options.add_argument("--split", default="train", choices=SPLITS)
+    options.add_argument("--gold", type=Path, default=FOLDER, help="folder of the gold articles")
     options.add_argument("--polnear", type=Path, default=POLNEAR, help="PolNeAR articles")
     options.add_argument("--only", choices=("gold", "polnear"), help="score one of the two")
     options.add_argument("--documents", type=int, help="score the first so many documents of each")
@@ -33,13 +32,13 @@ def main() -> None:
     parser, tally = Parser(), gold.Tally()
     if given.only != "polnear":
         for row in _rows(given.gold / f"{given.split}.jsonl", given.documents):
-            parsed = parser.parse(clean(row))
+            parsed = parser.parse(document(row))
             extraction = extract(parsed)
             gold.score(row, extraction, attribute(parsed, extraction, resolve(parsed, extraction)), tally)
         sys.stdout.write(tally.report())
     if given.only != "gold":
         for row in _rows(given.polnear, given.documents):
-            parsed = parser.parse(clean(row))
+            parsed = parser.parse(polnear_document(row))
             extraction = extract(parsed)
             result = attribute(parsed, extraction, resolve(parsed, extraction))
             polnear.score(row, parsed, result.attributions, tally)
@@ -52,33 +51,13 @@ def _rows(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
     if not path.exists():
         sys.stdout.write(f"Skipped: there is no {path}.\n")
         return
-    with path.open(encoding="utf-8") as lines:
-        for at, line in enumerate(lines):
-            if limit is None or at < limit:
-                yield json.loads(line)
+    yield from articles(path, first=limit)
 
 
-def clean(row: dict[str, Any]) -> CleanDocument:
-    """An article as one body passage."""
-    document = Document(
-        document_id=row["id"],
-        path=None,
-        url=row.get("url"),
-        outlet=row.get("outlet") or row.get("publisher"),
-        title=row.get("title"),
-        byline=None,
-        published=row.get("published") or row.get("date"),
-        published_precision="day",
-        captured=None,
-        language="en",
-        translated_from=None,
-        version_of=None,
-        text=row["text"],
-        sha256="",
-        analysis_key="",
+def polnear_document(article: dict[str, Any]) -> CleanDocument:
+    return document_of(
+        article["text"], published=article["date"], outlet=article["publisher"], title=article["title"]
     )
-    body = Passage(document_id=row["id"], start=0, end=len(row["text"]), kind="body")
-    return CleanDocument(document=document, passages=(body,))
 
 
 if __name__ == "__main__":

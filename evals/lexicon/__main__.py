@@ -7,11 +7,11 @@ lexicon alone.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from evals.gold import FOLDER, articles
 from evals.lexicon.triggers import Pair, pairs, parse
 
 
@@ -78,14 +78,14 @@ def missed(found: list[Pair]) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=Path("../shared/gold/train.jsonl"))
+    parser.add_argument("--gold", type=Path, default=FOLDER / "train.jsonl")
     parser.add_argument("--rows", action="store_true", help="list the rows that err")
     parser.add_argument("--missed", action="store_true", help="list the triggers that no row finds")
     arguments = parser.parse_args()
     if not arguments.gold.exists():
         print(f"skipped: {arguments.gold} is not there")
         return 0
-    rows = [json.loads(line) for line in arguments.gold.read_text("utf-8").splitlines()]
+    rows = articles(arguments.gold)
     found = [pair for row, parsed in zip(rows, parse(rows), strict=True) for pair in pairs(row, parsed)]
     print(summary(found, sum(len(row["text"].split()) for row in rows)))
     if arguments.rows:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from evals.gold import document
 from whence.extract.coding import Coding, code, recode
 from whence.extract.frames import frames
 from whence.extract.topics import topics
-from whence.handover import CleanDocument, ParsedDocument
+from whence.handover import ParsedDocument
 from whence.parse import Parser
-from whence.records import Document, Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,32 +22,6 @@ class Pair:
     gold: dict[str, Any] | None
     coding: Coding | None
     lemma: str | None
-
-
-def clean(row: dict[str, Any]) -> CleanDocument:
-    """A gold article as a document of one body passage."""
-    text = row["text"]
-    document = Document(
-        document_id=row["id"],
-        path=None,
-        url=row["url"],
-        outlet=row["outlet"],
-        title=row["title"],
-        byline=None,
-        published=row["published"],
-        published_precision="day",
-        captured=None,
-        language="en",
-        translated_from=None,
-        version_of=None,
-        text=text,
-        sha256="",
-        analysis_key="",
-    )
-    return CleanDocument(
-        document=document,
-        passages=(Passage(document_id=row["id"], start=0, end=len(text), kind="body"),),
-    )
 
 
 def pairs(row: dict[str, Any], parsed: ParsedDocument) -> Iterator[Pair]:
@@ -71,4 +45,4 @@ def pairs(row: dict[str, Any], parsed: ParsedDocument) -> Iterator[Pair]:
 
 
 def parse(rows: list[dict[str, Any]]) -> list[ParsedDocument]:
-    return Parser().parse_many([clean(row) for row in rows])
+    return Parser().parse_many([document(row) for row in rows])

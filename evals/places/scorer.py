@@ -7,14 +7,13 @@ rewards having the same gazetteer as the annotators.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
+from evals.gold import articles
 from whence.resolve.gazetteer import Entry, look_up
 from whence.resolve.toponyms import Toponym, country_of_word, resolve_toponyms
 
@@ -41,8 +40,7 @@ class Gold:
 def read(path: Path) -> list[tuple[str, list[Gold]]]:
     """The documents with their located toponyms."""
     documents = []
-    for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n"):
-        row: dict[str, Any] = json.loads(line)
+    for row in articles(path):
         golds = [
             Gold(
                 start=t["start"],

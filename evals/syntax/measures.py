@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from evals.syntax.conllu import GoldDocument, GoldSentence, Span
-from whence.handover import CleanDocument, Sentence
+from whence.clean import document_of
+from whence.handover import Sentence
 from whence.parse import Parser
-from whence.records import Document, Passage
 
 Scores = dict[str, float]
 
@@ -65,7 +65,7 @@ def on_raw_text(parser: Parser, documents: Sequence[GoldDocument]) -> Scores:
     n = Counter[str]()
     for document in documents:
         text, offsets = document.raw()
-        parsed = parser.parse(plain(text))
+        parsed = parser.parse(document_of(text))
         gold = _rows(document.sentences, offsets)
         system = _system_rows(parsed.sentences)
         n["system"] += len(system)
@@ -109,27 +109,3 @@ def _system_rows(sentences: Sequence[Sentence]) -> dict[tuple[int, int], Row]:
             place = (head.start, head.end) if head else (-1, -1)
             rows[word.start, word.end] = (word.upos, word.lemma, (place, word.relation))
     return rows
-
-
-def plain(text: str) -> CleanDocument:
-    """``text`` as a document of one body passage."""
-    document = Document(
-        document_id="d",
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=None,
-        published_precision=None,
-        captured=None,
-        language="en",
-        translated_from=None,
-        version_of=None,
-        text=text,
-        sha256="",
-        analysis_key="",
-    )
-    return CleanDocument(
-        document=document, passages=(Passage(document_id="d", start=0, end=len(text), kind="body"),)
-    )

@@ -10,7 +10,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from evals.times.scorer import Outcome, gum, outcomes, own, parse
+from evals.gold import SPLITS
+from evals.times.scorer import Outcome, gum, outcomes, own
+from whence.clean import document_of
 from whence.parse import Parser
 
 FLOORS = {"gum news": 73.0, "gum interview": 80.0, "own train": 86.0}
@@ -20,7 +22,7 @@ FLOORS = {"gum news": 73.0, "gum interview": 80.0, "own train": 86.0}
 def main() -> int:
     arguments = argparse.ArgumentParser(prog="python -m evals.times", description=__doc__)
     arguments.add_argument("--data", type=Path, default=Path("../shared"))
-    arguments.add_argument("--own", default="train", choices=("train", "dev"))
+    arguments.add_argument("--own", default="train", choices=SPLITS)
     arguments.add_argument("--misses", action="store_true", help="print what was missed")
     given = arguments.parse_args()
     if not (given.data / "data/times/gum_dates_train.jsonl").exists():
@@ -31,11 +33,11 @@ def main() -> int:
     for genre, identifier, published, text, golds in gum(given.data / "data/times/gum_dates_train.jsonl"):
         if genre in ("news", "interview"):
             sets.setdefault(f"gum {genre}", []).extend(
-                outcomes(parse(parser, identifier, published, text), golds)
+                outcomes(identifier, parser.parse(document_of(text, published=published)), golds)
             )
     for identifier, published, text, golds in own(given.data / f"gold/{given.own}.jsonl"):
         sets.setdefault(f"own {given.own}", []).extend(
-            outcomes(parse(parser, identifier, published, text), golds)
+            outcomes(identifier, parser.parse(document_of(text, published=published)), golds)
         )
     below = 0
     print("set             spans  answered  right  accuracy  one end right")

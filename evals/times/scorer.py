@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import calendar
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from whence.handover import CleanDocument, Extraction, ParsedDocument, Phrase
-from whence.parse import Parser
-from whence.records import Document, EventDate, Passage
+from evals.gold import articles
+from whence.handover import Extraction, ParsedDocument, Phrase
+from whence.records import EventDate
 from whence.resolve.times import resolve_times
 
 
@@ -69,8 +68,7 @@ def bounds(value: str) -> tuple[str, str] | None:
 def gum(path: Path) -> Iterator[tuple[str, str, str, str, list[Gold]]]:
     """(genre, id, published, text, golds) per document. Spans with ``notBefore`` or ``notAfter`` only are
     left out: they bound an unknown time."""
-    for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n"):
-        row: dict[str, Any] = json.loads(line)
+    for row in articles(path):
         golds = []
         for item in row["timexes"]:
             first, last = item.get("when") or item.get("from"), item.get("when") or item.get("to")
@@ -94,8 +92,7 @@ def gum(path: Path) -> Iterator[tuple[str, str, str, str, list[Gold]]]:
 def own(path: Path) -> Iterator[tuple[str, str, str, list[Gold]]]:
     """(id, published, text, golds) per report: the dates of events that are worded beside their trigger,
     found again as the mention of that wording nearest to the trigger."""
-    for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n"):
-        row: dict[str, Any] = json.loads(line)
+    for row in articles(path):
         golds: dict[tuple[int, int], Gold] = {}
         for event in row["events"]:
             when = event.get("date")
@@ -122,30 +119,8 @@ def _nearest(text: str, phrase: str, to: int) -> int | None:
     return min(starts, key=lambda s: abs(s - to), default=None)
 
 
-def parse(parser: Parser, identifier: str, published: str, text: str) -> ParsedDocument:
-    document = Document(
-        document_id=identifier,
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=published,
-        published_precision="day",
-        captured=None,
-        language="en",
-        translated_from=None,
-        version_of=None,
-        text=text,
-        sha256="",
-        analysis_key="",
-    )
-    passage = Passage(document_id=identifier, start=0, end=len(text), kind="body")
-    return parser.parse(CleanDocument(document=document, passages=(passage,)))
-
-
-def outcomes(parsed: ParsedDocument, golds: list[Gold]) -> list[Outcome]:
-    """What ``resolve_times`` makes of the gold spans, given as phrases."""
+def outcomes(identifier: str, parsed: ParsedDocument, golds: list[Gold]) -> list[Outcome]:
+    """What ``resolve_times`` makes of the gold spans of a document, given as phrases."""
     phrases: list[Phrase] = []
     kept: list[Gold] = []
     for gold in golds:
@@ -171,11 +146,10 @@ def outcomes(parsed: ParsedDocument, golds: list[Gold]) -> list[Outcome]:
             )
         )
     values = resolve_times(parsed, Extraction(phrases=tuple(phrases), events=(), relations=()))
-    document = parsed.document
     return [
         Outcome(
-            document=document.document_id,
-            published=cast(str, document.published),
+            document=identifier,
+            published=cast(str, parsed.document.published),
             gold=gold,
             value=values.get(index),
         )
