@@ -6,7 +6,7 @@ import pytest
 
 from builders import document, link, mention
 from whence.assess.assertions import Assertion
-from whence.assess.derive import CERTAIN, copied_mentions, dependence, restatements, rows
+from whence.assess.derive import CERTAIN, CREDITED, RESTATED, copied_mentions, dependence, restatements, rows
 from whence.assess.roots import Root
 from whence.records import Attribution, Reprint, Span
 
@@ -134,6 +134,17 @@ def test_rows_give_each_telling_its_reason() -> None:
         "n-2": ("detail", None, "o-1"),
         "n-3": ("span", "n-1", None),
     }
+
+
+def test_rows_say_how_probable_it_is_that_a_root_is_that_origin() -> None:
+    def row(root: Root, origin: Root) -> tuple[str, float]:
+        (found,) = rows("e-1", [told("n-1", root)], {}, {origin: "o-1"}, {root: origin})
+        return found.basis, found.probability
+
+    officials = Root("anonymous", ("reuters", "official"))
+    assert row(Root("newsroom", ("reuters",)), officials) == ("credit", CREDITED)
+    assert row(GAZETTE, ADA) == ("detail", RESTATED)
+    assert row(ADA, Root("statement", ("ministry",))) == ("credit", 1.0)
 
 
 def test_a_probable_copy_keeps_an_origin_of_its_own() -> None:

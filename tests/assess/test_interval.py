@@ -131,6 +131,14 @@ def test_a_member_of_an_institution_that_made_a_statement_speaks_for_it() -> Non
     assert collapse([officer, ADA], frozenset()) == {ADA: ADA, officer: officer}
 
 
+def test_a_surname_alone_is_whoever_of_that_name_speaks_of_it_elsewhere() -> None:
+    brook, brook_too = Root("person", ("a-7",), "Brook"), Root("person", ("a-8",), "Brook")
+    assert set(collapse([brook, ADA, BORIS], frozenset()).values()) == {ADA, BORIS}
+    assert len(set(collapse([brook, brook_too], frozenset()).values())) == 1
+    other = Root("person", ("carl brook",), "Carl Brook")
+    assert len(set(collapse([other, ADA], frozenset()).values())) == 2, "two full names are two persons"
+
+
 def test_the_institution_of_a_person_may_be_told_in_one_report_only() -> None:
     bare, officer = Root("person", ("igor lund",)), Root("person", ("igor lund",), "Igor Lund", "ministry")
     group = [told("n-1", bare, "d-1"), told("n-2", MINISTRY, "d-2"), told("n-3", officer, "d-3")]

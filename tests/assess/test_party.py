@@ -8,7 +8,7 @@ from builders import Claim, document, link, mention, report
 from whence.assess.assertions import Assertion
 from whence.assess.party import allies, party
 from whence.assess.roots import Root
-from whence.records import Argument, Attribution, Relation, RelationParty
+from whence.records import Actor, Argument, Attribution, Relation, RelationParty
 from whence.tables import DocumentRecords
 
 ROOT = Root("person", ("x",))
@@ -38,7 +38,7 @@ def stands(*links: Attribution, near: dict[str, frozenset[str]] | None = None) -
     told = Assertion(
         mention=EVENT, document=document("d-1"), sign="+", root=ROOT, chain=links, narrowed=frozenset()
     )
-    return party([told], [EVENT], near or {}, {})
+    return party([told], [EVENT], near or {}, {}, {})
 
 
 def test_a_party_speaks_for_itself() -> None:
@@ -72,3 +72,32 @@ def test_ties_hold_both_ways(type_: str) -> None:
 
 def test_opponents_family_and_denied_ties_are_no_allies() -> None:
     assert allies([tie("a-1", "opposes", "a-2"), tie("a-1", "ally_of", "a-2", "-")], {}) == {}
+
+
+def test_who_speaks_for_a_state_is_party_to_what_its_forces_did() -> None:
+    def actor(key: str, kind: str, *sectors: str, country: str = "RUS") -> Actor:
+        return Actor(
+            actor_id=key, name=key, aliases=(), kind=kind, country=country, sectors=sectors, wikidata=None,  # type: ignore[arg-type]
+            roles=(),
+        )  # fmt: skip
+
+    planes = replace(argument("Russian planes"), country="RUS", sectors=("MIL",))
+    struck = mention("n-1", actors=(planes,), recipients=(argument("rebels", "a-rebels"),))
+    known = {
+        a.actor_id: a
+        for a in (
+            actor("a-minister", "person", "GOV"),
+            actor("a-state", "country"),
+            actor("a-citizen", "person", "CVL"),
+            actor("a-foreign", "government", "GOV", country="USA"),
+        )
+    }
+
+    def stands_at(key: str) -> str:
+        told = Assertion(
+            mention=struck, document=document("d-1"), sign="-", root=ROOT,
+            chain=(link(key, actor_id=key),), narrowed=frozenset(),
+        )  # fmt: skip
+        return party([told], [struck], {}, {}, known)
+
+    assert [stands_at(key) for key in known] == ["actor", "actor", "none", "none"]

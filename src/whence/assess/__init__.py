@@ -69,7 +69,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
                         sign=sign,
                         kind=root.kind,
                         source=root.name,
-                        party=party(behind, mentions, near, linked.actor_of),
+                        party=party(behind, mentions, near, linked.actor_of, actors),
                         event_mention_ids=_ids(a.mention.event_mention_id for a in behind),
                         attribution_ids=_ids(a.chain[0].attribution_id for a in behind if a.chain),
                         document_ids=_ids(a.document.document_id for a in behind),

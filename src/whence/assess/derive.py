@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from whence.assess.assertions import Assertion
 from whence.assess.roots import Root
@@ -151,7 +152,7 @@ def rows(
                 continue
         root = origin_of[item.root]
         origin_id = origin_ids[root]
-        restated = root != item.root
+        basis, probability = _basis(item.root, root)
         found.setdefault(
             (mention_id, origin_id),
             Derivation(
@@ -159,12 +160,19 @@ def rows(
                 event_mention_id=mention_id,
                 of_event_mention_id=None,
                 origin_id=origin_id,
-                basis="detail" if restated else "utterance" if item.root in quoted else "credit",
-                probability=RESTATED if restated else 1.0,
+                basis="utterance" if root == item.root and root in quoted else basis,
+                probability=probability,
                 evidence=item.ladder,
             ),
         )
     return [found[key] for key in sorted(found)]
+
+
+def _basis(root: Root, origin: Root) -> tuple[Literal["credit", "detail"], float]:
+    """Why a root counts as that origin, and how probable it is that it does."""
+    if root == origin or root.firm:
+        return "credit", 1.0
+    return ("credit", CREDITED) if root.kind == "newsroom" else ("detail", RESTATED)
 
 
 def _quoted_by_several(group: Iterable[Assertion]) -> frozenset[Root]:

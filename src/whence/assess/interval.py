@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from whence.assess.assertions import Assertion
 from whence.assess.derive import CERTAIN, Copied, copied_mentions, dependence, restatements
 from whence.assess.roots import Root
+from whence.names import normal_name
 from whence.records import OriginInterval, Reprint, Sign, stable_id
 
 _ORDER = ("person", "statement", "document", "anonymous", "newsroom", "unknown")
@@ -16,17 +17,26 @@ _ORDER = ("person", "statement", "document", "anonymous", "newsroom", "unknown")
 
 def in_order(roots: Sequence[Root]) -> list[Root]:
     """Firmest first: a root can depend only on those before it, which keeps the graph free of cycles."""
-    return sorted(set(roots), key=lambda root: (_ORDER.index(root.kind), root.own_voice, root.key))
+    return sorted(
+        set(roots), key=lambda root: (_ORDER.index(root.kind), root.surname, root.own_voice, root.key)
+    )
 
 
 def collapse(roots: Sequence[Root], restating: frozenset[tuple[Root, Root]]) -> dict[Root, Root]:
     """Each root → the root it certainly depends on, else itself.
 
-    A member of an institution that has made a statement on the event speaks for it: those are one origin.
+    A member of an institution that has made a statement on the event speaks for it: those are one origin. So
+    are a person called by surname alone and one of that surname who speaks of the same event elsewhere.
     """
     origin: dict[Root, Root] = {}
     statements = {root.key[0]: root for root in roots if root.kind == "statement"}
+    surnamed: dict[str, Root] = {}
     for root in in_order(roots):
+        if root.surname and root.surname in surnamed:
+            origin[root] = origin[surnamed[root.surname]]
+            continue
+        if root.kind == "person" and normal_name(root.name):
+            surnamed.setdefault(normal_name(root.name).split()[-1], root)
         if root.kind == "person" and root.institution in statements:
             origin[root] = statements[root.institution]
             continue

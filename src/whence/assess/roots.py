@@ -33,6 +33,12 @@ class Root:
         return self.kind in FIRM
 
     @property
+    def surname(self) -> str:
+        """Of a person called by one word ("Dujarric"), that word: whose it is the report does not say."""
+        words = normal_name(self.name).split() if self.kind == "person" else []
+        return words[0] if len(words) == 1 else ""
+
+    @property
     def own_voice(self) -> bool:
         """Whether it is an article that gives no source, not even "reportedly"."""
         return self.kind == "unknown" and self.key[0] != "withheld"
