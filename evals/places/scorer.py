@@ -15,7 +15,8 @@ from urllib.parse import unquote
 
 from evals.gold import articles
 from whence.resolve.gazetteer import Entry, look_up
-from whence.resolve.toponyms import Toponym, country_of_word, resolve_toponyms
+from whence.resolve.toponym_wording import Toponym, country_of_word
+from whence.resolve.toponyms import resolve_toponyms
 
 WITHIN_KM = 161.0
 AREAS = ("country", "continent", "sea", "region", "river", "mountain")

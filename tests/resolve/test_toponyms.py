@@ -1,10 +1,10 @@
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.resolve.toponyms import Toponym, direction_of, nationalities_in, resolve_toponyms
+from whence.resolve.toponym_wording import Toponym
+from whence.resolve.toponyms import resolve_toponyms
 
 
 def resolve(text: str, *names: str) -> list[tuple[str, str | None] | None]:
@@ -42,7 +42,6 @@ def test_countries_named_elsewhere_decide() -> None:
 
 
 def test_a_nationality_is_a_hint() -> None:
-    assert nationalities_in("The Syrian army and two Russians left Paris") == {"SYR", "RUS"}
     assert resolve("Ukrainian troops entered Odessa.", "Odessa") == [("city", "UKR")]
 
 
@@ -80,13 +79,6 @@ def test_the_word_beside_the_name_tells_its_kind() -> None:
 def test_one_sense_per_document() -> None:
     text = "Paris, Texas, was hit by a storm. Schools in Paris stayed closed."
     assert resolve(text, "Paris", "Texas")[2] == ("city", "USA")
-
-
-@pytest.mark.parametrize(
-    ("name", "direction"), [("Northwestern Syria", "northwestern"), ("South Sudan", None), ("Syria", None)]
-)
-def test_direction_of(name: str, direction: str | None) -> None:
-    assert direction_of(name) == direction
 
 
 @given(

@@ -8,7 +8,9 @@ from whence.handover import Extraction, ParsedDocument, Phrase, Referent
 from whence.records import Place, PlaceKind, PlacePrecision, stable_id
 from whence.resolve.gazetteer import Entry, by_id, capital_of, look_up
 from whence.resolve.place_names import normalise
-from whence.resolve.toponyms import Toponym, country_of_word, direction_of, resolve_toponyms
+from whence.resolve.toponym_candidates import direction_of
+from whence.resolve.toponym_wording import Toponym, country_of_word
+from whence.resolve.toponyms import resolve_toponyms
 
 _PRECISION: dict[PlaceKind, PlacePrecision] = {
     "continent": "region",
