@@ -1,8 +1,10 @@
 import io
+import re
 from pathlib import Path
 
 from rich.console import Console, RenderableType
 
+import whence
 from whence.show import terminal
 from whence.store import Store
 
@@ -30,14 +32,22 @@ def test_an_event_page_shows_counts_ladder_and_sentences(example_account: Path) 
     assert "type: " in page  # the rule behind the code
 
 
-def test_every_actor_document_and_story_has_a_page(example_account: Path) -> None:
+def test_every_story_has_a_page_and_every_event_on_it_says_who_says_so(example_account: Path) -> None:
     with Store.open(example_account) as store:
-        for actor in list(store.table("actors"))[:30]:
-            assert actor.name in plain(terminal.actor_page(store, actor.actor_id))
-        for document in store.table("documents"):
-            assert "Wikinews" in plain(terminal.document_page(store, document.document_id))
         for story in store.table("stories"):
-            assert story.title in plain(terminal.story_page(store, story.story_id))
+            page = plain(terminal.story_page(store, story.story_id))
+            assert story.title in page
+        events = store.count("events")
+    lines = page.splitlines()
+    said = [lines[i + 1] for i, line in enumerate(lines) if " e-" in line]
+    assert len(said) == events
+    assert all(re.search(r"according to|stated flatly by|denied by|no one here", line) for line in said)
+
+
+def test_a_story_without_events_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nothing here.", encoding="utf-8")
+    with whence.read(tmp_path / "a.txt", into=tmp_path / "account.db") as account:
+        assert "no events were read" in plain(terminal.overview(account.store))
 
 
 def test_an_empty_account_says_what_to_do(tmp_path: Path) -> None:

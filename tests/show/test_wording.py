@@ -7,7 +7,7 @@ import pytest
 import whence.cli
 import whence.show
 from builders import event
-from whence.records import OriginInterval, TimeValue
+from whence.records import Origin, OriginInterval, TimeValue
 from whence.show import wording
 
 BANNED = re.compile(r"\b(confirmed|verified|true|truth|fact|facts|debunked)\b", re.IGNORECASE)
@@ -41,6 +41,31 @@ def test_counts_are_said_as_counts_in_the_texts_read() -> None:
     assert wording.origins(OriginInterval(low=1, expected=1, high=1), 1) == (
         "1 independent origin in the 1 report read"
     )
+
+
+def test_who_says_so_in_one_line() -> None:
+    def origin(source: str, kind: str, sign: str = "+", *links: str) -> Origin:
+        return Origin(
+            origin_id=f"o-{source}", event_id="e-1", sign=sign, kind=kind, source=source, party="none",  # type: ignore[arg-type]
+            event_mention_ids=(), attribution_ids=links, document_ids=(),
+        )  # fmt: skip
+
+    army, ada = origin("the army", "statement", "-", "t-1"), origin("Ada Brook", "person", "+", "t-2")
+    gazette = origin("The Gazette", "unknown")
+    hedge = origin("source withheld (The Gazette)", "unknown", "+", "t-3")
+    said = "according to Ada Brook; stated flatly by The Gazette; denied by the army"
+    assert wording.who([army, gazette, ada]) == said
+    assert wording.who([hedge]) == "according to source withheld (The Gazette)"
+    assert "no source given" in wording.origin_kind(gazette)
+    assert "no source given" not in wording.origin_kind(hedge)
+    assert wording.who([]) == ""
+
+
+def test_a_whole_year_or_month_is_shown_as_one() -> None:
+    assert wording.when(TimeValue(from_="1997-01-01", to="1997-12-31", precision="year")) == "1997"
+    assert wording.when(TimeValue(from_="2019-06-01", to="2019-06-30", precision="month")) == "2019-06"
+    spread = TimeValue(from_="2019-06-01", to="2019-08-31", precision="month")
+    assert wording.when(spread) == "2019-06-01 to 2019-08-31"
 
 
 def test_amounts() -> None:

@@ -23,7 +23,7 @@ def show(
 
     Example: whence show syria.db e-9k2 --why
     """
-    from whence.show import terminal
+    from whence.show import profiles, terminal
     from whence.show.card import event_card
     from whence.store import StoreError
 
@@ -47,9 +47,9 @@ def show(
         elif table == "stories":
             render(terminal.story_page(store, key))
         elif table == "actors":
-            render(terminal.actor_page(store, key))
+            render(profiles.actor_page(store, key))
         else:
-            render(terminal.document_page(store, key))
+            render(profiles.document_page(store, key))
 
 
 def _singular(table: str) -> str:

@@ -1,8 +1,8 @@
-"""The account in a terminal: stories, an event card with its source ladder, an actor, a document."""
+"""The account in a terminal: stories, and an event card with its source ladder."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from whence.records import Actor, Document, Event, Side, Story, ValueRange
+from whence.records import Event, Origin, Side, Story, ValueRange
 from whence.show import wording
 from whence.show.card import EventCard, Telling, article, event_card, rung
 
@@ -30,8 +30,9 @@ def overview(store: Store) -> RenderableType:
         events.setdefault(event.story_id, []).append(event)
     stories = sorted(store.table("stories"), key=lambda s: (-len(s.document_ids), s.from_ or "", s.story_id))
     parts: list[RenderableType] = []
+    origins = origins_of(store)
     for story in stories:
-        parts += [*_story(story, events.get(story.story_id, []), most=EVENTS), Text()]
+        parts += [*_story(story, events.get(story.story_id, []), origins, most=EVENTS), Text()]
     return (
         Group(*parts) if parts else Text("The account holds no documents yet: whence read FOLDER --into FILE")
     )
@@ -39,26 +40,39 @@ def overview(store: Store) -> RenderableType:
 
 def story_page(store: Store, story_id: str) -> RenderableType:
     (story,) = store.table("stories", story_id=story_id)
-    return Group(*_story(story, list(store.table("events", story_id=story_id)), most=None))
+    events = list(store.table("events", story_id=story_id))
+    return Group(*_story(story, events, origins_of(store), most=None))
 
 
-def _story(story: Story, events: Iterable[Event], *, most: int | None) -> Iterator[RenderableType]:
+def origins_of(store: Store) -> Mapping[str, Sequence[Origin]]:
+    """Event id → its origins."""
+    found: dict[str, list[Origin]] = {}
+    for origin in store.table("origins"):
+        found.setdefault(origin.event_id, []).append(origin)
+    return found
+
+
+def _story(
+    story: Story, events: Iterable[Event], origins: Mapping[str, Sequence[Origin]], *, most: int | None
+) -> Iterator[RenderableType]:
     reports = len(story.document_ids)
     head = Text.assemble((story.title, "bold"), f"  {story.story_id}")
     head.append(f"\n{reports} {'report' if reports == 1 else 'reports'}, {_range(story)}", style="dim")
     yield head
-    ordered = sorted(events, key=_timeline)
+    ordered = sorted(events, key=timeline)
     # Those that several reports tell, or on which they differ, are what a reader came for.
     chosen = sorted(ordered, key=_weight)[:most] if most else ordered
     for event in (event for event in ordered if event in chosen):
-        yield _line(event)
+        yield event_line(event, origins.get(event.event_id, ()))
+    if not ordered:
+        yield Text("  no events were read in it", style="dim")
     if len(ordered) > len(chosen):
         yield Text(
             f"  … {len(ordered) - len(chosen)} more events: whence show ACCOUNT {story.story_id}", style="dim"
         )
 
 
-def _timeline(event: Event) -> tuple[str, str]:
+def timeline(event: Event) -> tuple[str, str]:
     return ((event.date.from_ or event.date.to or "9999") if event.date else "9999", event.event_id)
 
 
@@ -68,7 +82,7 @@ def _weight(event: Event) -> tuple[bool, int, int, bool, bool, str]:
         -event.reports,
         -event.origins.high,
         event.type == "NONE",
-        not event.actors,
+        not any(party.name[:1].isupper() for party in event.actors),
         event.event_id,
     )
 
@@ -79,17 +93,18 @@ def _range(story: Story) -> str:
     return story.from_ if story.from_ == story.to else f"{story.from_} to {story.to}"
 
 
-def _line(event: Event) -> Text:
+def event_line(event: Event, origins: Sequence[Origin]) -> RenderableType:
+    """One event in two lines: what is told, and who says so."""
     counts = "1 report" if event.reports == 1 else f"{event.reports} reports"
     interval = event.origins if event.origins.high else event.denials
-    span = str(interval.low) if interval.low == interval.high else f"{interval.low}–{interval.high}"
     line = Text(f"  {wording.MARK[event.status]} ")
     line.append(wording.sentence(event))
-    line.append(f"  [{wording.status(event)}; {counts}, origins {span}]", style="dim")
     line.append(f"  {event.event_id}", style="cyan")
     if event.disputed_fields:
         line.append(f"  accounts differ on the {', '.join(event.disputed_fields)}", style="bold")
-    return line
+    said = one_line(wording.who(origins)) or "no one here commits to it"
+    below = f"{wording.status(event)}; {said} ({counts}, {wording.span(interval)})"
+    return Group(line, Padding(Text(below, style="dim"), (0, 0, 0, 6), expand=False))
 
 
 def event_page(store: Store, event_id: str, *, why: bool = False) -> RenderableType:
@@ -102,7 +117,7 @@ def event_page(store: Store, event_id: str, *, why: bool = False) -> RenderableT
     head.append(f"{reports} {'report' if reports == 1 else 'reports'}, ")
     head.append(f"{outlets} {'outlet' if outlets == 1 else 'outlets'}, ")
     head.append(wording.origins(event.origins if event.origins.high else event.denials, reports))
-    if event.origins.high:
+    if event.origins.low < event.origins.high:
         head.append(f" (expected {event.origins.expected:g})", style="dim")
     if event.follows:
         head.append(f"\nfollows the plan {event.follows}")
@@ -141,7 +156,7 @@ def _ladder(card: EventCard) -> Tree:
     for origin in card.origins:
         side = "denied by" if origin.sign == "-" else "reported by"
         label = Text.assemble(
-            f"{side} ", (one_line(origin.source), "bold"), f" — {wording.KIND[origin.kind]}"
+            f"{side} ", (one_line(origin.source), "bold"), f" — {wording.origin_kind(origin)}"
         )
         if origin.party not in ("none", "unknown"):
             label.append(f", {'party to it' if origin.party != 'ally' else 'ally of a party'}")
@@ -200,80 +215,6 @@ def _side(side: Side, card: EventCard) -> str:
     )
     verb = "denied by" if side.sign == "-" else "told by"
     return f"{value} — {verb} {', '.join(dict.fromkeys(one_line(s) for s in sources)) or 'no origin counted'}"
-
-
-def actor_page(store: Store, actor_id: str) -> RenderableType:
-    """One actor: names, roles, ties, and the events it takes part in."""
-    (actor,) = store.table("actors", actor_id=actor_id)
-    parts: list[RenderableType] = [_actor_head(actor)]
-    ties = [
-        relation
-        for relation in store.table("relations")
-        if actor_id in (relation.subject.actor_id, relation.object.actor_id)
-    ]
-    if ties:
-        parts.append(Text("\nTies, as reported", style="bold"))
-        told = [(r.subject, r.type.replace("_", " "), r.object) for r in ties]
-        lines = dict.fromkeys(f"  {a.name or a.text} {tie} {b.name or b.text}" for a, tie, b in told)
-        parts += [Text(line) for line in lines]
-    events = [
-        event
-        for event in store.table("events")
-        if any(party.actor_id == actor_id for party in (*event.actors, *event.recipients))
-    ]
-    parts.append(Text("\nEvents", style="bold"))
-    parts += [_line(event) for event in sorted(events, key=_timeline)]
-    return Group(*parts)
-
-
-def _actor_head(actor: Actor) -> Text:
-    head = Text.assemble((actor.name, "bold"), f"  {actor.actor_id}\n{actor.kind.replace('_', ' ')}")
-    for part in (actor.country, ", ".join(actor.sectors), actor.wikidata):
-        head.append(f", {part}" if part else "")
-    if actor.aliases:
-        head.append(f"\nalso: {'; '.join(actor.aliases[:8])}")
-    for role in actor.roles:
-        span = f" ({role.from_ or '…'} to {role.to or '…'})" if role.from_ or role.to else ""
-        head.append(f"\n{role.title}{f', {role.organization}' if role.organization else ''}{span}")
-    return head
-
-
-def document_page(store: Store, document_id: str) -> RenderableType:
-    """One report: its metadata and what was read in it, in the order of the text."""
-    (document,) = store.table("documents", document_id=document_id)
-    parts: list[RenderableType] = [_document_head(document)]
-    events = {m.event_mention_id: m for m in store.table("event_mentions", document_id=document_id)}
-    attributions = {a.attribution_id: a for a in store.table("attributions", document_id=document_id)}
-    for mention in events.values():
-        kind = mention.type if mention.type != "NONE" else mention.other or "other"
-        holder = attributions.get(mention.attribution_id or "")
-        by = rung(holder) if holder else "the article itself"
-        parts.append(
-            Text.assemble(
-                f"  {mention.trigger.start:>6}  {kind:<10} ",
-                (one_line(mention.trigger.text), "bold"),
-                f" ({mention.realis}) — told by {by}",
-                (f"  {mention.event_id}", "cyan"),
-            )
-        )
-    left_out = [
-        p for p in store.table("passages", document_id=document_id) if p.kind not in ("headline", "body")
-    ]
-    if left_out:
-        parts.append(Text("\nKept out of the analysis", style="bold"))
-        parts += [
-            Text(f"  {p.start:>6}  {p.kind:<10} {one_line(document.text[p.start : p.end])[:90]}", "dim")
-            for p in left_out
-        ]
-    return Group(*parts)
-
-
-def _document_head(document: Document) -> Text:
-    title = document.title or document.path or document.document_id
-    head = Text.assemble((one_line(title), "bold"), f"  {document.document_id}\n")
-    known = (document.outlet, document.published, document.url, document.path, document.language)
-    head.append(" · ".join(one_line(part) for part in known if part), style="dim")
-    return head
 
 
 def one_line(text: str, *, keep: bool = False) -> str:

@@ -3,9 +3,9 @@ read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from whence.records import Event, EventDate, OriginInterval, Quantity, Sign, TimeValue
+from whence.records import Event, EventDate, EventParty, Origin, OriginInterval, Quantity, Sign, TimeValue
 
 STATUS: Mapping[str, str] = {
     "denied": "denied; reported as happened by no one here",
@@ -64,17 +64,41 @@ def stance(sign: Sign, certainty: str) -> str:
 
 def origins(interval: OriginInterval, reports: int) -> str:
     """ "1–2 independent origins in the 2 reports read"."""
-    count = str(interval.low) if interval.low == interval.high else f"{interval.low}–{interval.high}"
-    noun = "origin" if count == "1" else "origins"
     texts = "report" if reports == 1 else "reports"
-    return f"{count} independent {noun} in the {reports} {texts} read"
+    return f"{span(interval, 'independent ')} in the {reports} {texts} read"
+
+
+def span(interval: OriginInterval, which: str = "") -> str:
+    """ "1 origin", "1–2 origins"."""
+    count = str(interval.low) if interval.low == interval.high else f"{interval.low}–{interval.high}"
+    return f"{count} {which}{'origin' if count == '1' else 'origins'}"
+
+
+def who(origins: Sequence[Origin]) -> str:
+    """ "according to Ada Brook; stated flatly by The Gazette; denied by the army": who says so, in a line."""
+    groups: dict[str, list[str]] = {}
+    for origin in sorted(origins, key=lambda o: (o.sign == "-", o.kind == "unknown")):
+        flat = origin.kind == "unknown" and not origin.attribution_ids
+        verb = "denied by" if origin.sign == "-" else "stated flatly by" if flat else "according to"
+        groups.setdefault(verb, []).append(origin.source)
+    return "; ".join(f"{verb} {_several(dict.fromkeys(names))}" for verb, names in groups.items())
+
+
+def origin_kind(origin: Origin) -> str:
+    """What an origin is; a hedge ("reportedly") says in its name that the source is withheld."""
+    hedge = origin.kind == "unknown" and origin.attribution_ids
+    return 'hedged, as by "reportedly"' if hedge else KIND[origin.kind]
 
 
 def when(value: TimeValue | EventDate | None) -> str:
+    """ "2019-06-21", "2019-06" and "1997" for a whole month and year, "2015-09-21 to 2015-10-01"."""
     if value is None or not (value.from_ or value.to):
         return "undated"
     if value.from_ == value.to:
         return str(value.from_)
+    shown = {"year": 4, "month": 7}.get(value.precision or "")
+    if shown and value.from_ and value.to and value.from_[:shown] == value.to[:shown]:
+        return value.from_[:shown]
     return f"{value.from_ or '…'} to {value.to or '…'}"
 
 
@@ -108,8 +132,13 @@ def sentence(event: Event) -> str:
     return f"{' '.join(parts)} · {when(event.date)}"
 
 
-def names(parties: tuple[object, ...]) -> str:
+def names(parties: Sequence[EventParty]) -> str:
     """The first three names; "actor not told" where there is none."""
-    shown = [str(getattr(party, "name", "")) for party in parties[:3]]
-    more = f" and {len(parties) - 3} more" if len(parties) > 3 else ""
-    return (", ".join(shown) or "actor not told") + more
+    return _several([party.name for party in parties]) or "actor not told"
+
+
+def _several(names: Iterable[str]) -> str:
+    """The first three, and how many more there are."""
+    known = list(names)
+    more = f" and {len(known) - 3} more" if len(known) > 3 else ""
+    return ", ".join(known[:3]) + more
