@@ -5,12 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from builders import clean
 from whence.handover import ParsedDocument
 from whence.parse import Parser
 from whence.pipeline import read_into
 from whence.store import Store
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 EXAMPLE = Path(__file__).parents[1] / "examples/hong-kong-2019"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import whence
@@ -104,7 +104,7 @@ def slices(value: Any, text: str) -> None:
 
 
 @given(st.one_of(st.text(), news_like, st.text(alphabet=st.characters(codec=None))))
-@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 def test_any_text(text: str) -> None:
     check(text)
 

@@ -25,11 +25,11 @@ def test_every_row_matches_its_example_and_not_its_counterexample(cue):
 )
 def test_no_pattern_backtracks_without_bound(unit):
     text = unit * (300 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     for cue in ALL:
         cue.found_in(text)
         cue.found_in(text * 50)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @given(st.text(max_size=400))

@@ -114,7 +114,7 @@ def test_any_text_comes_back_as_it_is(text):
     assert len(found.document.sha256) == 64
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=200), st.sampled_from(["text/plain", "text/markdown", "text/html"]))
 def test_any_bytes(data, media_type):
     assert isinstance(clean(capture(data, media_type=media_type)), (CleanDocument, Loss))

@@ -82,7 +82,7 @@ def test_scripts_are_not_text():
     assert "alert" not in page.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300) | st.text(alphabet="<>/pbdivh1 \"='a&;!-\n", max_size=300).map(str.encode))
 def test_any_bytes(data):
     page = read_page(data)

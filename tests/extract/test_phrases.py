@@ -68,7 +68,7 @@ def test_one_phrase_per_head_word(read: Any) -> None:
     assert len(heads) == len(set(heads))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(max_size=200)
     | st.lists(

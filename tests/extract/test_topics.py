@@ -48,7 +48,7 @@ def test_people_killed_in_a_report_of_a_shipwreck_are_no_victims_of_an_attack(pa
     assert unknown.type == "ASSAULT"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(text=st.text(max_size=60))
 def test_any_text_has_topics(parse: Parse, text: str) -> None:
     assert topics(parse(text)) <= {name for names in topic_words().values() for name in names}

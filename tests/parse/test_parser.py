@@ -60,7 +60,7 @@ def shape_holds(parsed):
         assert (name.start, name.end) == (words[name.first - 1].start, words[name.last - 1].end)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_any_text_is_parsed(parser, text):
     parsed = parser.parse(clean(text))

@@ -48,7 +48,7 @@ def test_odd_texts(read_actors: Read, text: str) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text(read_actors: Read, text: str) -> None:
     _, actors = read_actors(text)
     assert all(actor.name for actor in actors.values())

@@ -20,8 +20,8 @@ def test_connectives_and_ranges() -> None:
 
 
 def test_matching_is_linear_in_hostile_text() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for hostile in ("the last " * 300, "1 " * 1500, "early the " * 300, "May 1 - " * 300, " " * 3000):
         for pattern in patterns().values():
             list(pattern.finditer(hostile))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5  # well under 1 s here

@@ -84,7 +84,7 @@ def story(*document_ids: str) -> Story:
 EMPTY = Linked(event_of={}, actor_of={})
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_documents_come_back_as_the_stages_wrote_them(
     data: st.DataObject, analyses: Any, tmp_path_factory: pytest.TempPathFactory

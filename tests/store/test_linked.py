@@ -13,7 +13,7 @@ from whence.tables import Assessment, Linked
 ACROSS = ("reprints", "stories", "events", "origins", "derivations", "conflicts", "actors")
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_what_spans_documents_is_replaced_as_a_whole(
     data: st.DataObject, records: Any, tmp_path_factory: pytest.TempPathFactory

@@ -27,7 +27,7 @@ def rebuilt(layout: Any, flat: list[tuple[str, dict[str, Any]]]) -> Any:
 
 
 @pytest.mark.parametrize("name", TABLES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_any_record_comes_back_from_its_rows(name: str, data: st.DataObject, records: Any) -> None:
     record = data.draw(records(TABLES[name]))

@@ -11,7 +11,7 @@ from whence.store.write import chunks, document_rows, grouped
 from whence.tables import DocumentRecords
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_every_row_fits_its_table_and_belongs_to_its_document(data: st.DataObject, analyses: Any) -> None:
     for table, row in document_rows(data.draw(analyses("d-1"))):
