@@ -131,6 +131,14 @@ def test_a_member_of_an_institution_that_made_a_statement_speaks_for_it() -> Non
     assert collapse([officer, ADA], frozenset()) == {ADA: ADA, officer: officer}
 
 
+def test_unnamed_members_and_the_bare_body_speak_for_an_institution_that_made_a_statement() -> None:
+    police = Root("statement", ("a-police",), "the police")
+    of_the_body = Root("anonymous", ("courier", "a-police"), "officers of the police (Courier)")
+    bare = Root("anonymous", ("courier", "police"), "police (Courier)")
+    assert set(collapse([police, of_the_body, bare], frozenset()).values()) == {police}
+    assert set(collapse([police, RESIDENT], frozenset()).values()) == {police, RESIDENT}
+
+
 def test_a_surname_alone_is_whoever_of_that_name_speaks_of_it_elsewhere() -> None:
     brook, brook_too = Root("person", ("a-7",), "Brook"), Root("person", ("a-8",), "Brook")
     assert set(collapse([brook, ADA, BORIS], frozenset()).values()) == {ADA, BORIS}

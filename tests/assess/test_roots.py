@@ -139,6 +139,31 @@ def test_unnamed_sources_are_one_per_newsroom_and_role() -> None:
     assert officials != told("two defense officials")  # of the Gazette, not of Reuters
 
 
+def test_the_government_of_a_known_state_makes_a_statement_though_only_described() -> None:
+    actors = {"a-1": replace(actor("a-1", "Government of Lund", "government"), country="LUN")}
+
+    def said(text: str, number: str, outlet: str) -> Root:
+        source = link(
+            text,
+            name="Government of Lund",
+            kind="government",
+            naming="described",
+            actor_id="a-1",
+            number=number,
+        )
+        return root_of((source,), document("d-1", outlet=outlet), actors, {}, {})
+
+    assert said("the government", "one", "The Gazette").kind == "statement"
+    assert said("the government", "one", "The Gazette") == said("their government", "one", "The Courier")
+    assert said("government officials", "several", "The Gazette").kind == "anonymous"
+
+
+def test_a_pronoun_is_shown_and_classed_as_what_it_stands_for() -> None:
+    they = root(link("they", name="Karm residents", naming="described"))
+    assert they.name == "Karm residents (The Gazette)"
+    assert they == root(link("residents of Karm town", name="residents", naming="described"))
+
+
 def test_who_was_told_shows_in_the_name_of_an_unnamed_source() -> None:
     assert root(link("sources", naming="bare"), REUTERS).name == "sources (Reuters)"
     assert root(link("sources", naming="bare")).name == "sources (The Gazette)"

@@ -25,11 +25,13 @@ def in_order(roots: Sequence[Root]) -> list[Root]:
 def collapse(roots: Sequence[Root], restating: frozenset[tuple[Root, Root]]) -> dict[Root, Root]:
     """Each root → the root it certainly depends on, else itself.
 
-    A member of an institution that has made a statement on the event speaks for it: those are one origin. So
-    are a person called by surname alone and one of that surname who speaks of the same event elsewhere.
+    A member of an institution that has made a statement on the event speaks for it, named or not, and so does
+    "police said" beside the police's spokesman: those are one origin. So are a person called by surname alone
+    and one of that surname who speaks of the same event elsewhere.
     """
     origin: dict[Root, Root] = {}
-    statements = {root.key[0]: root for root in roots if root.kind == "statement"}
+    stated = [root for root in in_order(roots) if root.kind == "statement"]
+    statements = {name: root for root in stated for name in (normal_name(root.name), root.key[0]) if name}
     surnamed: dict[str, Root] = {}
     for root in in_order(roots):
         if root.surname and root.surname in surnamed:
@@ -37,8 +39,9 @@ def collapse(roots: Sequence[Root], restating: frozenset[tuple[Root, Root]]) -> 
             continue
         if root.kind == "person" and normal_name(root.name):
             surnamed.setdefault(normal_name(root.name).split()[-1], root)
-        if root.kind == "person" and root.institution in statements:
-            origin[root] = statements[root.institution]
+        member_of = root.key[1] if root.kind == "anonymous" else root.institution
+        if member_of in statements:
+            origin[root] = statements[member_of]
             continue
         target = next(
             (earlier for earlier in origin if dependence(root, earlier, restating) >= CERTAIN), None
@@ -53,10 +56,10 @@ def interval(
     """Count distinct origins (already collapsed).
 
     ``low``: firm roots, plus one if there is any other; the own voice of an unknown outlet never raises it.
-    ``high``: all. ``expected``: exact, since a root
-    that is not firm is an origin unless it depends on one of those before it, and these dependences are
-    independent: the sum over roots of ∏ (1 − p). The first root that is not firm always counts, so low ≤
-    expected ≤ high. ``extra`` holds further pairwise probabilities (uncertain reprints).
+    ``high``: all. ``expected``: exact, since a root that is not firm is an origin unless it depends on one of
+    those before it, and these dependences are independent: the sum over roots of ∏ (1 − p). The first root
+    that is not firm always counts, so low ≤ expected ≤ high. ``extra`` holds further pairwise probabilities
+    (uncertain reprints).
     """
     ordered = in_order(origins)
     firm = [root for root in ordered if root.firm]

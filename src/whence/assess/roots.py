@@ -106,11 +106,16 @@ def root_of(
         if _speaks_for_institution(source):
             return Root("statement", (affiliation,), source.affiliation or name)
         return Root("person", (key,), name, affiliation)
+    actor = actors.get(source.actor_id or "")
+    if actor and actor.country and (source.kind, source.number) == ("government", "one"):
+        # "The government said" describes a body whose state is known: whoever prints it, it is its word.
+        return Root("statement", (key,), name)
     newsroom = next((link.source for link in links[1:] if link.source.kind == "outlet"), None)
     where = normal_name(newsroom.name or newsroom.text or "") if newsroom else room[1]
     told = (newsroom.name or newsroom.text or "") if newsroom else _outlet(document)
-    role = normal_name(source.affiliation or "") if source.affiliation else _role(source)
-    return Root("anonymous", (where, role), f"{source.text or 'unnamed source'} ({told})")
+    affiliation = normal_name(source.affiliation or "")
+    role = body.get(affiliation, affiliation) or _role(source)
+    return Root("anonymous", (where, role), f"{_described(source)} ({told})")
 
 
 def _outlet(document: Document) -> str:
@@ -128,10 +133,16 @@ def _speaks_for_institution(source: Source) -> bool:
     return bool(source.affiliation) and "spokes" in f"{source.text or ''} {source.name or ''}".lower()
 
 
+def _described(source: Source) -> str:
+    """An unnamed source as worded, or where one word stands for it ("they"), as described elsewhere."""
+    text = source.text or "unnamed source"
+    return text if " " in text else source.name or text
+
+
 def _role(source: Source) -> str:
     """The last word of an unnamed source's description, in the singular: "defense officials" and "one
     official" may be one person."""
-    words = normal_name(source.text or "").split()
+    words = normal_name(source.name or source.text or "").split()
     if source.naming == "bare" or not words:
         return ""
     return words[-1].removesuffix("s")
