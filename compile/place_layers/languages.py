@@ -6,7 +6,8 @@ from typing import Any
 
 NON_LATIN = frozenset({
     *("ar", "fa", "ur", "ru", "uk", "be", "bg", "sr", "mk", "el", "hy", "ka", "he", "zh", "ja", "ko"),
-    *("th", "km", "lo", "my", "hi", "bn", "ne", "si", "ta", "am", "ti", "dv", "dz", "mn", "kk", "ky", "tg", "ps", "pa"),
+    *("th", "km", "lo", "my", "hi", "bn", "ne", "si", "ta", "am", "ti", "dv", "dz", "mn"),
+    *("kk", "ky", "tg", "ps", "pa"),
 })  # fmt: skip
 """Main languages written in other scripts: their towns have several romanisations, all kept."""
 
