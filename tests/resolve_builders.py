@@ -14,6 +14,12 @@ from whence.resolve.calendar_intervals import Tense
 from whence.resolve.time_ranges import interpret_at
 from whence.resolve.time_setting import Setting
 
+TIME_WORDS = (
+    *("late", "the", "last", "May", "31", "30", "2015", "Feb", "Feb.", ".", ",", "-", "to", "and", "since"),
+    *("ago", "two", "Friday", "next", "week", "day", "0", "99999", "“", '"'),
+)
+"""What any time phrase may be made of, in any order."""
+
 _MARK = re.compile(r"\[(?P<kind>actor|place|time) |(?P<close>\])|(?P<word>[^\s\[\]]+)")
 _NAME = re.compile(r"(?P<word>.+)/(?P<kind>LOC|PER|ORG)$", re.DOTALL)
 

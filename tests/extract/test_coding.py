@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import filled
 from whence.extract.coding import code, recode, slot
 from whence.extract.frame import Frame
 from whence.extract.lexicon import lexicon
@@ -37,7 +38,8 @@ def frame(head: Word, *, nominal: bool = False, **slots: object) -> Frame:
     for value in slots.values():
         for item in value if isinstance(value, tuple) else (value,):
             words.append(item[1] if isinstance(item, tuple) else item)  # type: ignore[arg-type]
-    bare = Frame(
+    made: Frame = filled(
+        Frame,
         sentence=Sentence(
             index=0,
             start=0,
@@ -49,17 +51,9 @@ def frame(head: Word, *, nominal: bool = False, **slots: object) -> Frame:
         head=head,
         lemma=head.lemma,
         nominal=nominal,
-        passive=False,
-        light_verb=None,
-        agents=(),
-        patients=(),
-        indirect=(),
-        obliques=(),
-        complement=None,
-        modifiers=(),
-        governor=None,
+        **{"passive": False} | slots,
     )
-    return replace(bare, **slots)  # type: ignore[arg-type]
+    return made
 
 
 MINISTER = word(2, "minister", head_type="person")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders import filled
 from whence import schema
 from whence.extract.contexts import context_words, contexts
 from whence.extract.frame import Frame
@@ -26,21 +27,15 @@ def clause(*lemmas: str) -> Frame:
         )
         for i, lemma in enumerate(lemmas, start=1)
     )
-    return Frame(
+    made: Frame = filled(
+        Frame,
         sentence=Sentence(index=0, start=0, end=999, passage="body", paragraph=0, words=words),
         head=words[0],
         lemma=words[0].lemma,
         nominal=True,
         passive=False,
-        light_verb=None,
-        agents=(),
-        patients=(),
-        indirect=(),
-        obliques=(),
-        complement=None,
-        modifiers=(),
-        governor=None,
     )
+    return made
 
 
 def test_contexts_of_the_row_come_first_and_once() -> None:

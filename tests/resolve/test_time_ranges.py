@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolve_builders import days
+from resolve_builders import TIME_WORDS, days
 from whence.resolve.calendar_intervals import Tense
 from whence.resolve.time_ranges import interpret_at
 from whence.resolve.time_setting import Setting
@@ -37,31 +37,7 @@ def test_a_text_without_a_time_has_none() -> None:
 @given(
     st.text(max_size=200)
     | st.lists(
-        st.sampled_from(
-            [
-                "late",
-                "the",
-                "last",
-                "May",
-                "31",
-                "30",
-                "2015",
-                "Feb",
-                ".",
-                ",",
-                "-",
-                "to",
-                "and",
-                "since",
-                "ago",
-                "two",
-                "Friday",
-                "next",
-                "week",
-                "0",
-                "99999",
-            ]
-        ),
+        st.sampled_from(TIME_WORDS),
         max_size=12,
     ).map(" ".join),
     st.none() | st.dates(),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolve_builders import extraction, parsed
+from resolve_builders import TIME_WORDS, extraction, parsed
 from whence.handover import ParsedDocument
 from whence.records import EventDate, Precision
 from whence.resolve.times import is_quoted, publication_days, resolve_times, tense_at
@@ -130,31 +130,7 @@ def test_tense(sentence: str, position: int, verb: str, feats: str, tense: str |
 @settings(max_examples=60)
 @given(
     st.lists(
-        st.sampled_from(
-            [
-                "late",
-                "the",
-                "last",
-                "May",
-                "31",
-                "30",
-                "2015",
-                "Feb.",
-                ",",
-                "and",
-                "to",
-                "since",
-                "ago",
-                "two",
-                "Friday",
-                "next",
-                "week",
-                "0",
-                "“",
-                '"',
-                "day",
-            ]
-        )
+        st.sampled_from(TIME_WORDS)
         | st.text(min_size=1, max_size=6).filter(lambda w: w.split() == [w] and not set(w) & set("[]/")),
         min_size=1,
         max_size=10,
