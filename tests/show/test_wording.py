@@ -54,11 +54,13 @@ def test_who_says_so_in_one_line() -> None:
     gazette = origin("The Gazette", "unknown")
     hedge = origin("source withheld (The Gazette)", "unknown", "+", "t-3")
     said = "according to Ada Brook; stated flatly by The Gazette; denied by the army"
-    assert wording.who([army, gazette, ada]) == said
-    assert wording.who([hedge]) == "according to source withheld (The Gazette)"
+    assert wording.who(event("e-1"), [army, gazette, ada]) == said
+    assert wording.who(event("e-1"), [hedge]) == "according to source withheld (The Gazette)"
+    feared = event("e-1", status="hypothetical", realis="conditional")
+    assert wording.who(feared, [gazette]) == "considered by The Gazette"
     assert "no source given" in wording.origin_kind(gazette)
     assert "no source given" not in wording.origin_kind(hedge)
-    assert wording.who([]) == ""
+    assert wording.who(event("e-1"), []) == ""
 
 
 def test_a_whole_year_or_month_is_shown_as_one() -> None:

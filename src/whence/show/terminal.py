@@ -102,7 +102,7 @@ def event_line(event: Event, origins: Sequence[Origin]) -> RenderableType:
     line.append(f"  {event.event_id}", style="cyan")
     if event.disputed_fields:
         line.append(f"  accounts differ on the {', '.join(event.disputed_fields)}", style="bold")
-    said = one_line(wording.who(origins)) or "no one here commits to it"
+    said = one_line(wording.who(event, origins)) or "no one here commits to it"
     below = f"{wording.status(event)}; {said} ({counts}, {wording.span(interval)})"
     return Group(line, Padding(Text(below, style="dim"), (0, 0, 0, 6), expand=False))
 
@@ -154,9 +154,10 @@ def _ladder(card: EventCard) -> Tree:
     tree = Tree(Text("Who says so", style="bold"))
     tellings = {telling.mention.event_mention_id: telling for telling in card.tellings}
     for origin in card.origins:
-        side = "denied by" if origin.sign == "-" else "reported by"
         label = Text.assemble(
-            f"{side} ", (one_line(origin.source), "bold"), f" — {wording.origin_kind(origin)}"
+            f"{wording.said_by(card.event, origin)} ",
+            (one_line(origin.source), "bold"),
+            f" — {wording.origin_kind(origin)}",
         )
         if origin.party not in ("none", "unknown"):
             label.append(f", {'party to it' if origin.party != 'ally' else 'ally of a party'}")

@@ -43,7 +43,7 @@ KIND: Mapping[str, str] = {
     "document": "document",
     "newsroom": "newsroom, no deeper source given",
     "anonymous": "unnamed",
-    "unknown": "stated flatly, no source given",
+    "unknown": "no source given",
 }
 CONFLICT: Mapping[str, str] = {
     "contradiction": "accounts differ",
@@ -74,14 +74,22 @@ def span(interval: OriginInterval, which: str = "") -> str:
     return f"{count} {which}{'origin' if count == '1' else 'origins'}"
 
 
-def who(origins: Sequence[Origin]) -> str:
+def who(event: Event, origins: Sequence[Origin]) -> str:
     """ "according to Ada Brook; stated flatly by The Gazette; denied by the army": who says so, in a line."""
     groups: dict[str, list[str]] = {}
     for origin in sorted(origins, key=lambda o: (o.sign == "-", o.kind == "unknown")):
-        flat = origin.kind == "unknown" and not origin.attribution_ids
-        verb = "denied by" if origin.sign == "-" else "stated flatly by" if flat else "according to"
-        groups.setdefault(verb, []).append(origin.source)
+        groups.setdefault(said_by(event, origin), []).append(origin.source)
     return "; ".join(f"{verb} {_several(dict.fromkeys(names))}" for verb, names in groups.items())
+
+
+def said_by(event: Event, origin: Origin) -> str:
+    """What an origin does, before its name."""
+    if origin.sign == "-":
+        return "denied by"
+    if event.status == "hypothetical":
+        return "considered by"
+    flat = origin.kind == "unknown" and not origin.attribution_ids
+    return "stated flatly by" if flat else "according to"
 
 
 def origin_kind(origin: Origin) -> str:
