@@ -8,10 +8,11 @@ every run; the account that people see is the first with the mappings of the sec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whence.records import (
     Actor,
+    Argument,
     Attribution,
     Conflict,
     Derivation,
@@ -48,6 +49,24 @@ class DocumentRecords:
     event_mentions: tuple[EventMention, ...] = ()
     stances: tuple[Stance, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    def with_known_parties(self) -> DocumentRecords:
+        """The same without actors and recipients that are pronouns of unknown referent: "they" of one report
+        and "they" of another are nobody to compare, and no name to show."""
+        unknown = {
+            (m.start, m.end) for m in self.mentions if m.form == "pronoun" and m.refers_to is None
+        }  # fmt: skip
+
+        def known(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+            return tuple(a for a in arguments if a.actor_id or (a.start, a.end) not in unknown)
+
+        return replace(
+            self,
+            event_mentions=tuple(
+                replace(m, actors=known(m.actors), recipients=known(m.recipients))
+                for m in self.event_mentions
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

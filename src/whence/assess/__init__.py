@@ -34,7 +34,8 @@ _SIGNS: tuple[Sign, ...] = ("+", "-")
 def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
     """Assess every event of an account; the result depends on the set of documents, not on their order."""
     ordered = sorted(
-        analyses, key=lambda item: (item.document.published or "9999", item.document.document_id)
+        (item.with_known_parties() for item in analyses),
+        key=lambda item: (item.document.published or "9999", item.document.document_id),
     )
     documents = {item.document.document_id: item.document for item in ordered}
     told = assertions(ordered, linked.actor_of, linked.version_of)

@@ -18,7 +18,8 @@ __all__ = ["link"]
 def link(analyses: Sequence[DocumentRecords]) -> Linked:
     """Link all documents of an account; the result depends on the set of documents, not on their order."""
     ordered = sorted(
-        analyses, key=lambda item: (item.document.published or "9999", item.document.document_id)
+        (item.with_known_parties() for item in analyses),
+        key=lambda item: (item.document.published or "9999", item.document.document_id),
     )
     versions = find_versions(item.document for item in ordered)
     reprints = find_reprints(ordered, versions)
