@@ -128,3 +128,4 @@ def test_runs_are_in_order_however_fast_they_follow(tmp_path: Path) -> None:
     with Store.open(tmp_path / "account.db", create=True) as store:
         ids = [read_into(store, [tmp_path / "a.txt"]).run_id for _ in range(3)]
         assert [run.run_id for run in sorted(store.table("runs"), key=lambda run: run.started)] == ids
+        assert all(run.started <= (run.finished or "") for run in store.table("runs"))

@@ -119,7 +119,7 @@ def read_into(
         Run(
             run_id=summary.run_id,
             started=started,
-            finished=datetime.now(UTC).isoformat(timespec="seconds"),
+            finished=datetime.now(UTC).isoformat(timespec="microseconds"),
             version=__version__,
             counts=summary.counts,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from whence.records import Event, EventDate, EventParty, Origin, OriginInterval, Quantity, Sign, TimeValue
+from whence.records import Event, EventDate, EventParty, Origin, OriginInterval, Sign, TimeValue
 
 STATUS: Mapping[str, str] = {
     "denied": "denied; reported as happened by no one here",
@@ -117,10 +117,6 @@ def amount(low: int | None, high: int | None, approximate: bool) -> str:
     if high is None:
         return f"{about}{low:,} or more"
     return f"{about}up to {high:,}" if low is None else f"{about}{low:,}–{high:,}"
-
-
-def quantity(value: Quantity) -> str:
-    return f"{value.role}: {amount(value.low, value.high, value.approximate)}"
 
 
 def kind_of(event: Event) -> str:
