@@ -64,21 +64,17 @@ def fingerprint(text: str, ranges: Sequence[tuple[int, int]]) -> Fingerprint:
     return Fingerprint(starts=np.array(starts, np.int64), ends=np.array(ends, np.int64), shingles=shingles)
 
 
-def candidate_pairs(prints: Mapping[str, Fingerprint], *, shared: int) -> tuple[list[tuple[str, str]], int]:
-    """Pairs of keys with at least ``shared`` sampled shingles in common, sorted, and how many shingles were
-    left out because more than :data:`POSTINGS` texts hold them."""
+def candidate_pairs(prints: Mapping[str, Fingerprint], *, shared: int) -> list[tuple[str, str]]:
+    """Pairs of keys with at least ``shared`` sampled shingles in common, sorted."""
     postings: dict[int, list[str]] = {}
     for key in sorted(prints):
         for shingle in sorted(prints[key].sample):
             postings.setdefault(shingle, []).append(key)
     counts: Counter[tuple[str, str]] = Counter()
-    capped = 0
     for keys in postings.values():
-        if len(keys) > POSTINGS:
-            capped += 1
-        else:
+        if len(keys) <= POSTINGS:
             counts.update(combinations(keys, 2))
-    return sorted(pair for pair, count in counts.items() if count >= shared), capped
+    return sorted(pair for pair, count in counts.items() if count >= shared)
 
 
 def shared_runs(a: Fingerprint, b: Fingerprint, *, shortest: int) -> list[tuple[int, int, int]]:

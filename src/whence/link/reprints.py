@@ -45,8 +45,7 @@ def find_reprints(
         for item in analyses
     }
     credits = {item.document.document_id: _credit_text(item) for item in analyses}
-    pairs, _ = candidate_pairs(prints, shared=2)
-    pairs = sorted({*pairs, *_copies(documents)})
+    pairs = sorted({*candidate_pairs(prints, shared=2), *_copies(documents)})
     found = (
         _reprint(documents[a], documents[b], prints, credits)
         for a, b in pairs
