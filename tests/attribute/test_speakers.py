@@ -17,5 +17,9 @@ def test_we_without_a_body_is_the_speaker() -> None:
     assert "Ada Brook" in actors_of("“We attacked the base at dawn,” Ada Brook said.", "attacked")
 
 
+def test_an_outlet_that_was_told_does_not_speak() -> None:
+    assert actors_of("“I met the rebels in Karm,” Ada Brook told Reuters.", "met")[:1] == ["Ada Brook"]
+
+
 def test_outside_quotations_nobody_is_guessed() -> None:
     assert "Ada Brook" not in actors_of("Ada Brook watched. We attacked the base at dawn.", "attacked")

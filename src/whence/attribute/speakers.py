@@ -18,19 +18,21 @@ def first_persons(
 ) -> Mapping[int, Referent]:
     """Phrase index → referent, of the first-person pronouns that stand in someone's own words."""
     quoted = [a for a in attributions if a.form != "indirect" and a.source.text is not None]
+    parents = {a.parent_id for a in attributions}
     found: dict[int, Referent] = {}
     for phrase in extraction.phrases:
         word = phrase.text.lower()
         if word not in words("first singular") and word not in words("first plural"):
             continue
         holding = [
-            (high - low, a.attribution_id, a.source)
+            (high - low, a.attribution_id in parents, a.attribution_id, a.source)
             for a in quoted
             for low, high in a.content
             if low <= phrase.start and phrase.end <= high
         ]
         if holding:
-            _, _, source = min(holding, key=lambda item: item[:2])
+            # Of an outlet and the one who told it the same words, the one who told it speaks.
+            *_, source = min(holding, key=lambda item: item[:3])
             found[phrase.index] = _referent(source, resolution, plural=word in words("first plural"))
     return found
 
