@@ -7,6 +7,7 @@ for organisations, armed groups and countries, ``supports`` and ``opposes`` for 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from whence.extract.arguments import Phrases
 from whence.extract.frames import spread, subjects
@@ -19,18 +20,7 @@ from whence.extract.tree import conjuncts, preposition
 from whence.handover import Phrase, RelationCandidate, Sentence, Word
 from whence.records import RelationType
 
-TYPES: tuple[RelationType, ...] = (
-    "leads",
-    "member_of",
-    "part_of",
-    "ally_of",
-    "opposes",
-    "supports",
-    "proxy_of",
-    "family_of",
-    "holds_office",
-    "located_in",
-)
+TYPES: tuple[RelationType, ...] = get_args(RelationType)
 
 
 def offices(
