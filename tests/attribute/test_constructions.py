@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import whence
+
 
 def test_addressed_order(read) -> None:
     attribution = read("The general ordered his soldiers to leave the town.").by("The general")
@@ -22,3 +24,14 @@ def test_denial_of_a_pronoun(read) -> None:
 def test_called_takes_object_and_predicate(read) -> None:
     reading = read("The president called the march a riot.")
     assert " ".join(reading.content("The president")) == "the march a riot"
+
+
+def test_turning_down_a_plan_is_no_denial_and_rejecting_a_claim_is() -> None:
+    plan = whence.analyse(
+        "Thousands marched on Sunday. The front sent the police a plan, which they rejected."
+    )
+    assert not [a for a in plan.attributions if a.act == "denies"]
+    claim = whence.analyse(
+        "Officers tortured prisoners, a lawyer said. He made a claim, which the army rejected."
+    )
+    assert [a.source.text for a in claim.attributions if a.act == "denies"] == ["the army"]

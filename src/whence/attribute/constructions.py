@@ -56,10 +56,11 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
             passive is not None or (obj is not None and obj.lemma in words("refusable"))
         ):
             return None
+        turned_down = _antecedent(sentence, verb, obj) if verb.lemma in words("turning down") else None
+        if turned_down is not None and turned_down.lemma not in words("deed"):
+            return None
         if obj is not None and obj.upos == "PRON" and verb.lemma in words("denying"):
             return obj
-        if obj is not None and verb.lemma in words("turning down") and obj.lemma not in words("deed"):
-            return None
         return obj if obj is not None and obj.upos in ("NOUN", "PROPN") else None
     if frame == "object-predicate":
         objects = sentence.children(verb, "obj")
@@ -81,6 +82,14 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
     if frame == "quote":
         return None
     return _prepositional(sentence, verb, frame)
+
+
+def _antecedent(sentence: Sentence, verb: Word, obj: Word | None) -> Word | None:
+    """``obj``, or what it stands for where ``verb`` heads a relative clause ("a *plan*, which they
+    rejected")."""
+    if obj is not None and obj.xpos == "WDT" and verb.deprel == "acl:relcl":
+        return sentence.head(verb)
+    return obj
 
 
 def _clause(sentence: Sentence, verb: Word) -> Word | None:
