@@ -45,4 +45,5 @@ def pairs(row: dict[str, Any], parsed: ParsedDocument) -> Iterator[Pair]:
 
 
 def parse(rows: list[dict[str, Any]]) -> list[ParsedDocument]:
-    return Parser().parse_many([document(row) for row in rows])
+    parser = Parser()
+    return [parser.parse(document(row)) for row in rows]

@@ -149,6 +149,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "account.db", create=True) as opened:
         opened.add(analysed())
         opened.write_linked(Linked(event_of={"m-1": "e-1"}, actor_of={}), assessed(), run_id="r-1")
-        opened.add_losses([Loss(path="a.txt", document_id=None, stage="read", reason="empty", detail="")])
+        opened.replace_losses(
+            [Loss(path="a.txt", document_id=None, stage="read", reason="empty", detail="")], paths=()
+        )
         opened.write_run(Run(run_id="r-1", started="t0", finished="t1", version="0", counts={"documents": 1}))
         yield opened

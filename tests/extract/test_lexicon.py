@@ -38,7 +38,7 @@ def codings(parsed: ParsedDocument) -> Iterator[tuple[str, Coding]]:
 @pytest.fixture(scope="module")
 def parsed(parser: Parser) -> dict[str, ParsedDocument]:
     texts = sorted({text for row in WRITTEN for text in (row.example, row.counterexample)})
-    return dict(zip(texts, parser.parse_many([clean(text) for text in texts]), strict=True))
+    return {text: parser.parse(clean(text)) for text in texts}
 
 
 def does(row: Row, lemma: str, coding: Coding) -> bool:

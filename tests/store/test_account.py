@@ -187,8 +187,8 @@ def test_a_run_says_what_it_changed_and_the_same_again_changes_nothing(store: St
 
 def test_losses_and_judgements_are_kept_once(store: Store) -> None:
     loss = Loss(path="a.txt", document_id=None, stage="read", reason="empty", detail="")
-    store.add_losses([loss, loss])
-    store.add_losses([loss])
+    store.replace_losses([loss, loss], paths=())
+    store.replace_losses([loss], paths=())
     assert list(store.table("losses")) == [loss]
     late, early = (
         Judgement(
@@ -211,7 +211,7 @@ def test_losses_of_inputs_that_were_read_again_are_replaced(store: Store) -> Non
     def lost(path: str, reason: str) -> Loss:
         return Loss(path=path, document_id=None, stage="read", reason=reason, detail="")
 
-    store.add_losses([lost("a.txt", "empty"), lost("b.txt", "empty")])
+    store.replace_losses([lost("a.txt", "empty"), lost("b.txt", "empty")], paths=())
     store.replace_losses([lost("b.txt", "binary")], paths=["a.txt", "b.txt"])
     assert list(store.table("losses")) == [lost("b.txt", "binary")]
 

@@ -93,7 +93,7 @@ from whence.records import TABLES, Loss
 from whence.store import Store
 from whence.store.database import writing
 store = Store.open({str(account)!r})
-store.add_losses([Loss(path="kept", document_id=None, stage="read", reason="r", detail="")])
+store.replace_losses([Loss(path="kept", document_id=None, stage="read", reason="r", detail="")], paths=())
 with writing(store._engine) as connection:
     connection.exec_driver_sql("DELETE FROM losses")
     os._exit(9)
@@ -108,10 +108,10 @@ def test_readers_see_the_account_as_it_was_while_another_writes(account: Path) -
         return Loss(path=path, document_id=None, stage="read", reason="r", detail="")
 
     with Store.open(account) as writer, Store.open(account) as reader:
-        writer.add_losses([lost("a"), lost("b")])
+        writer.replace_losses([lost("a"), lost("b")], paths=())
         found = reader.table("losses")
         assert next(found).path == "a"
-        writer.add_losses([lost("c")])
+        writer.replace_losses([lost("c")], paths=())
         assert [loss.path for loss in found] == ["b"]
         assert reader.count("losses") == 3
 
@@ -122,7 +122,9 @@ def test_an_account_that_cannot_be_written_is_read(account: Path, monkeypatch: p
         assert list(store.table("losses")) == []
         assert list(account.parent.iterdir()) == [account], "not even a log beside it"
         with pytest.raises(StoreError, match="readonly"):
-            store.add_losses([Loss(path="a", document_id=None, stage="read", reason="r", detail="")])
+            store.replace_losses(
+                [Loss(path="a", document_id=None, stage="read", reason="r", detail="")], paths=()
+            )
 
 
 @pytest.mark.parametrize("pages", [2, 40])

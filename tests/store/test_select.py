@@ -17,12 +17,12 @@ def lost(number: int) -> Loss:
 
 def test_more_rows_than_a_chunk_come_in_order(store: Store) -> None:
     count = 2 * CHUNK + 1
-    store.add_losses([lost(number) for number in reversed(range(count))])
+    store.replace_losses([lost(number) for number in reversed(range(count))], paths=())
     assert [loss.path for loss in store.table("losses")] == [f"{number:04}" for number in range(count)]
 
 
 def test_any_number_of_values_can_be_asked_for(store: Store) -> None:
-    store.add_losses([lost(number) for number in range(3)])
+    store.replace_losses([lost(number) for number in range(3)], paths=())
     wanted = [f"{number:04}" for number in range(1, 50_000)]
     assert [loss.path for loss in store.table("losses", path=wanted)] == ["0001", "0002"]
     assert list(store.table("losses", path=[])) == []
@@ -30,7 +30,9 @@ def test_any_number_of_values_can_be_asked_for(store: Store) -> None:
 
 def test_a_value_is_a_value_whatever_its_signs(store: Store) -> None:
     path = "' OR 1=1 -- \"\\\u2028"
-    store.add_losses([lost(1), Loss(path=path, document_id=None, stage="read", reason="r", detail="")])
+    store.replace_losses(
+        [lost(1), Loss(path=path, document_id=None, stage="read", reason="r", detail="")], paths=()
+    )
     assert [loss.path for loss in store.table("losses", path=path)] == [path]
 
 

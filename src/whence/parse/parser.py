@@ -81,10 +81,6 @@ class Parser:
             document=clean.document, passages=clean.passages, sentences=tuple(parsed), names=tuple(found)
         )
 
-    def parse_many(self, documents: Sequence[CleanDocument]) -> list[ParsedDocument]:
-        """Each document as :meth:`parse` gives it."""
-        return [self.parse(document) for document in documents]
-
     def analyse(self, document: Sequence[Sequence[str]]) -> list[tuple[list[Analysis], list[names.NameSpan]]]:
         """Words and names of the sentences of one document, given as tokens (``MAX_SENTENCE_PIECES`` at most
         per sentence), as the model gives them. Names depend on the document, all else on the sentence."""

@@ -147,13 +147,9 @@ class Store:
             connection.execute(runs.delete().where(runs.c.run_id == run.run_id))
             write.insert(connection, write.grouped(flatten(layout.account("runs"), run)))
 
-    def add_losses(self, losses: Iterable[Loss]) -> None:
-        """Keep losses; one that is already there adds nothing."""
-        with database.writing(self._engine) as connection:
-            write.add_once(connection, "losses", losses)
-
     def replace_losses(self, losses: Iterable[Loss], *, paths: Iterable[str]) -> None:
-        """Keep losses in place of all that ``paths`` had before: those inputs were read again."""
+        """Keep losses in place of all that ``paths`` had before: those inputs were read again. A loss that is
+        there already adds nothing."""
         table = definition.tables().tables["losses"]
         with database.writing(self._engine) as connection:
             for chunk in write.chunks(sorted(set(paths))):
