@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,18 +12,34 @@ Span = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoldEntity:
+    """A mention of GUM: words ``first``..``last`` (0-based, inclusive). Mentions of one ``entity`` of a
+    document corefer; ``name`` is the Wikipedia title where GUM links one."""
+
+    first: int
+    last: int
+    kind: str
+    entity: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSentence:
-    """One sentence; lists have one entry per syntactic word. ``names`` is ``None`` where not annotated."""
+    """One sentence; lists have one entry per syntactic word. ``names`` (UNER) and ``entities`` (GUM) are
+    ``None`` where not annotated."""
 
     sent_id: str
     forms: list[str]
     lemmas: list[str]
     upos: list[str]
+    xpos: list[str]
+    feats: list[str]
     heads: list[int]
     deprels: list[str]
     spaces: list[bool]
     """Whether a space follows each word."""
     names: list[Span] | None = None
+    entities: list[GoldEntity] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +74,16 @@ class GoldDocument:
 
 
 def read(path: Path, *, names: Path | None = None) -> list[GoldDocument]:
-    """Documents of a treebank; with ``names``, the UNER tags of the same sentences."""
+    """Documents of a treebank; with ``names``, the UNER tags of the same sentences. Entities are read where
+    the file declares them (``# global.Entity``)."""
     tags = dict(_read_names(names)) if names else {}
     documents, rows, sent_id = list[GoldDocument](), list[list[str]](), ""
+    entities = False
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# newdoc id"):
             documents.append(GoldDocument(doc_id=line.partition("=")[2].strip(), paragraphs=[[]]))
+        elif line.startswith("# global.Entity"):
+            entities = True
         elif line.startswith("# newpar") and documents[-1].paragraphs[-1]:
             documents[-1].paragraphs.append([])
         elif line.startswith("# sent_id"):
@@ -70,12 +91,14 @@ def read(path: Path, *, names: Path | None = None) -> list[GoldDocument]:
         elif line and not line.startswith("#"):
             rows.append(line.split("\t"))
         elif not line and rows:
-            documents[-1].paragraphs[-1].append(_sentence(sent_id, rows, tags.get(sent_id)))
+            documents[-1].paragraphs[-1].append(_sentence(sent_id, rows, tags.get(sent_id), entities))
             rows = []
     return documents
 
 
-def _sentence(sent_id: str, rows: list[list[str]], tagged: list[tuple[str, str]] | None) -> GoldSentence:
+def _sentence(
+    sent_id: str, rows: list[list[str]], tagged: list[tuple[str, str]] | None, entities: bool
+) -> GoldSentence:
     inside: dict[int, bool] = {}
     for row in rows:
         if "-" in row[0]:
@@ -90,11 +113,52 @@ def _sentence(sent_id: str, rows: list[list[str]], tagged: list[tuple[str, str]]
         forms=forms,
         lemmas=[row[2] for row in words],
         upos=[row[3] for row in words],
+        xpos=[row[4] for row in words],
+        feats=[row[5] for row in words],
         heads=[int(row[6]) for row in words],
         deprels=[row[7] for row in words],
         spaces=spaces,
         names=_names(forms, tagged) if tagged else None,
+        entities=_entities([row[9] for row in words]) if entities else None,
     )
+
+
+def head_of(sentence: GoldSentence, entity: GoldEntity) -> int:
+    """The word of a mention whose own head lies outside it (0-based; the first, if several)."""
+    for i in range(entity.first, entity.last + 1):
+        if not entity.first <= sentence.heads[i] - 1 <= entity.last:
+            return i
+    return entity.first
+
+
+_ENTITY = re.compile(r"\(([^()]+)(\))?|([^()]+)\)")
+
+
+def _entities(cells: list[str]) -> list[GoldEntity]:
+    """Mentions from the ``Entity`` field of MISC; one that crosses the end of its sentence is left out.
+
+    ``(1-person-…-Barack_Obama`` opens entity 1, ``1)`` closes the innermost open mention of it, and
+    ``(2-place-…)`` does both. The Wikipedia title is the eighth part, and may hold hyphens.
+    """
+    found, opened = list[GoldEntity](), list[tuple[int, list[str]]]()
+
+    def close(first: int, last: int, parts: list[str]) -> None:
+        name = "-".join(parts[7:]) or None
+        found.append(GoldEntity(first=first, last=last, kind=parts[1], entity=parts[0], name=name))
+
+    for i, cell in enumerate(cells):
+        field = next((part[7:] for part in cell.split("|") if part.startswith("Entity=")), "")
+        for opening, closed, ended in _ENTITY.findall(field):
+            if ended:
+                place = next((k for k in reversed(range(len(opened))) if opened[k][1][0] == ended), None)
+                if place is not None:
+                    first, parts = opened.pop(place)
+                    close(first, i, parts)
+            elif closed:
+                close(i, i, opening.split("-"))
+            else:
+                opened.append((i, opening.split("-")))
+    return sorted(found, key=lambda e: (e.first, -e.last))
 
 
 def _read_names(path: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
