@@ -14,6 +14,11 @@ check:
 evals:
     python -m evals
 
+# the language model, from data to card (about an hour and a half)
+train:
+    python -m training --install
+    python -m training.card
+
 # words per second and memory, as a ratio to another revision
 bench rev="HEAD~1":
     python -m benchmarks.read --against {{rev}}

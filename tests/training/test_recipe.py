@@ -1,0 +1,58 @@
+import pytest
+
+pytest.importorskip("torch")
+pytest.importorskip("safetensors")
+
+from training.document import LabelledDocument
+from training.recipe import Recipe, fewer
+
+
+def documents(**count: int) -> list[LabelledDocument]:
+    return [
+        LabelledDocument(corpus=corpus, forms=[str(i)], sentences=[0])
+        for corpus, n in count.items()
+        for i in range(n)
+    ]
+
+
+def forms(found: list[LabelledDocument], corpus: str) -> list[str]:
+    return [d.forms[0] for d in found if d.corpus == corpus]
+
+
+def test_a_share_of_the_gold_articles_is_kept_and_all_of_the_rest():
+    found = fewer(documents(gold=8, ewt=3), 0.25)
+    assert len(forms(found, "gold")) == 2
+    assert len(forms(found, "ewt")) == 3
+
+
+def test_the_same_articles_are_kept_every_time():
+    assert forms(fewer(documents(gold=40), 0.5), "gold") == forms(fewer(documents(gold=40), 0.5), "gold")
+
+
+def test_all_of_the_gold_articles_are_kept_in_order():
+    assert forms(fewer(documents(gold=8), 1.0), "gold") == [str(i) for i in range(8)]
+
+
+@pytest.fixture
+def recipe(tmp_path):
+    """A recipe where the shared folder holds empty treebanks only."""
+    (tmp_path / "data/ud").mkdir(parents=True)
+    for name in ("ewt-train.conllu", "ewt-train.first.iob2", "gum-train.conllu"):
+        (tmp_path / "data/ud" / name).write_text("", encoding="utf-8")
+    return lambda **given: Recipe(tmp_path, tmp_path / "work", seed=1, **given)
+
+
+def test_open_only_leaves_out_what_may_not_be_shared(recipe):
+    assert recipe(open_only=False)._may("polnear")
+    assert not recipe(open_only=True)._may("polnear")
+    for corpus in ("ewt", "gum", "gum-attribution", "gold"):
+        assert recipe(open_only=True)._may(corpus)
+
+
+def test_every_stage_reads_corpora_that_there_are(recipe):
+    from training import annotated
+
+    made = recipe(open_only=False)
+    known = {"ewt", "gum", *annotated.corpora(made.shared)}
+    for stage in made.stages.values():
+        assert set(stage["rates"]) <= known
