@@ -32,6 +32,9 @@ from whence.records import (
     Span,
 )
 
+ANALYSED: frozenset[PassageKind] = frozenset({"headline", "body"})
+"""Kinds of passages that events and attributions are read from."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
@@ -106,7 +109,7 @@ class Sentence:
     @property
     def analysed(self) -> bool:
         """Whether events and attributions are read from it."""
-        return self.passage in ("headline", "body")
+        return self.passage in ANALYSED
 
     @cached_property
     def _children(self) -> Mapping[int, tuple[Word, ...]]:
@@ -173,6 +176,47 @@ class Name:
     kind: Literal["PER", "ORG", "LOC"]
 
 
+WordRef = tuple[int, int]
+"""Where a word stands: index of its sentence, 1-based index in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArgumentScore:
+    """The head word of what may be an argument of an event."""
+
+    role: str
+    """``actor``, ``recipient``, ``place`` or ``time``."""
+    sentence: int
+    word: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerScore:
+    """What the model sees in a word that may be the head of an event's trigger."""
+
+    sentence: int
+    word: int
+    probability: float
+    types: Mapping[str, float]
+    """PLOVER type or ``NONE`` → probability, the likeliest first."""
+    mode: str | None
+    realis: str
+    sign: str
+    certainty: str
+    arguments: tuple[ArgumentScore, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueScore:
+    """What the model takes for a reporting cue, and the words of its source and of its content."""
+
+    cue: tuple[WordRef, ...]
+    probability: float
+    source: tuple[WordRef, ...]
+    content: tuple[WordRef, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ParsedDocument:
     """Syntax of a whole document; offsets refer to ``document.text``."""
@@ -181,6 +225,10 @@ class ParsedDocument:
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    triggers: tuple[TriggerScore, ...] = ()
+    cues: tuple[CueScore, ...] = ()
+    entities: tuple[tuple[WordRef, ...], ...] = ()
+    """Head words of the phrases of one referent, for every referent with two or more."""
 
     @property
     def text(self) -> str:
@@ -358,10 +406,13 @@ class AttributionResult:
 
 
 __all__ = [
+    "ANALYSED",
     "Act",
+    "ArgumentScore",
     "AttributionResult",
     "Capture",
     "CleanDocument",
+    "CueScore",
     "EventCandidate",
     "Extraction",
     "Name",
@@ -373,5 +424,7 @@ __all__ = [
     "Resolution",
     "Sentence",
     "StanceCandidate",
+    "TriggerScore",
     "Word",
+    "WordRef",
 ]

@@ -20,7 +20,7 @@ import pytest
         ("If the army attacks the city, people will flee.", "attacks", "conditional"),
         ("The minister urged the president to resign.", "resign", "conditional"),
         ("The army tried to attack the city and began to arrest students.", "arrest", "past"),
-        ("The two parties united to fight the militia.", "fight", "conditional"),
+        ("The two sides united to fight the militia in the north.", "fight", "conditional"),
         ("The general sent troops to attack the city.", "attack", "conditional"),
         ("The president received permission to send troops to Chad.", "send", "future"),
         ("The general told the troops to attack the city.", "attack", "future"),

@@ -10,7 +10,7 @@ from whence.parse.lemmas import Lemmatizer, apply_script
 
 @pytest.fixture(scope="module")
 def lemmatizer(parser):
-    return Lemmatizer(parser._model.encoder.vocabulary)
+    return Lemmatizer(parser.model.encoder.vocabulary)
 
 
 @pytest.mark.parametrize(

@@ -1,35 +1,51 @@
 import numpy as np
 
-from whence.parse.names import NameSpan, Tagged, find, from_tags
-from whence.parse.runtime import KINDS, Prediction
+from whence.parse.names import KINDS, NameSpan, Tagged, begun, find, kinds, parts
+from whence.parse.reading import Prediction
+
+LABELS = ["O", *(f"{part}-{kind}" for kind in KINDS for part in "BI")]
 
 
 def tagged(text: str, upos: str, ner: str, head: list[int], deprel: str, htype: str | None = None) -> Tagged:
     forms, tags = text.split(), ner.split()
-    kinds = np.zeros((len(forms), 3))
+    shares = np.zeros((len(forms), len(LABELS)))
     for i, tag in enumerate(tags):
-        if tag != "O":
-            kinds[i, KINDS.index(tag[2:])] = 1.0 if tag[0] == "B" else 0.9
+        shares[i, LABELS.index(tag)] = 0.9 if tag[0] == "I" else 1.0
     said = Prediction(
         upos=upos.split(),
         xpos=["_"] * len(forms),
         feats=["_"] * len(forms),
         lemma=["k0+"] * len(forms),
-        ner=tags,
-        kinds=kinds,
-        htype=htype.split() if htype else ["O"] * len(forms),
+        name_shares=shares,
+        head_type=htype.split() if htype else ["O"] * len(forms),
         head=head,
         deprel=deprel.split(),
+        vectors=np.zeros((len(forms), 1), np.float32),
     )
-    return Tagged(forms, said)
+    return Tagged(forms, said, parts(shares, LABELS), kinds(shares, LABELS))
+
+
+def named(tags: str) -> list[NameSpan]:
+    words = len(tags.split())
+    return begun(tagged("x " * words, "PROPN " * words, tags, [0] * words, "root " * words))
 
 
 def test_tags_to_spans():
-    assert from_tags(["B-PER", "I-PER", "O", "I-LOC", "B-LOC"]) == [
+    assert named("B-PER I-PER O I-LOC B-LOC") == [
         NameSpan(1, 2, "PER"),
         NameSpan(4, 4, "LOC"),
         NameSpan(5, 5, "LOC"),
     ]
+
+
+def test_a_name_does_not_break_where_its_kind_does():
+    assert named("B-ORG I-LOC I-ORG") == [NameSpan(1, 3, "ORG")]
+
+
+def test_a_word_is_a_name_only_where_that_is_clearly_likelier():
+    doubtful = tagged("x y", "PROPN PROPN", "O O", [0, 1], "root flat")
+    for_it = np.array([[0.52, 0.0, 0.48], [0.9, 0.0, 0.1]])
+    assert begun(doubtful._replace(parts=for_it)) == [NameSpan(2, 2, "PER")]
 
 
 def test_a_broken_name_is_joined_by_the_tree():
@@ -51,6 +67,16 @@ def test_titles_are_trimmed_and_saints_are_not():
     town = tagged("St. Albans", "PROPN PROPN", "B-LOC I-LOC", [2, 0], "compound root")
     alone = tagged("Maj. Gen.", "PROPN PROPN", "B-PER I-PER", [2, 0], "compound root")
     assert find([general, town, alone]) == [[NameSpan(2, 2, "PER")], [NameSpan(1, 2, "LOC")], []]
+
+
+def test_a_place_of_a_body_is_part_of_its_name_and_that_of_a_body_is_not():
+    tree = {"head": [0, 3, 1], "deprel": "root case nmod"}
+    bank = tagged("Bank of England", "PROPN ADP PROPN", "B-ORG O B-LOC", **tree)
+    assert find([bank]) == [[NameSpan(1, 3, "ORG")]]
+    force = tagged(
+        "Force of the Guards", "PROPN ADP DET PROPN", "B-ORG O O B-ORG", [0, 4, 4, 1], "root case det nmod"
+    )
+    assert find([force]) == [[NameSpan(1, 1, "ORG"), NameSpan(4, 4, "ORG")]]
 
 
 def test_kind_is_settled_over_the_document_and_missed_mentions_are_found():

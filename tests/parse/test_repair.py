@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -132,3 +133,234 @@ def test_a_mend_that_would_close_a_circle_is_left() -> None:
 def test_a_sentence_without_slips_is_the_same(tree) -> None:
     sentence = tree("The town was shelled by rebels on Monday.")
     assert repaired(sentence, []) == sentence
+
+
+def test_noun_phrase_right_after_an_active_verb_is_its_object() -> None:
+    sentence = sentence_of(
+        ("Ministers", "NOUN", "NNS", 2, "nsubj"),
+        ("condemned", "VERB", "VBD", 0, "root"),
+        ("the", "DET", "DT", 4, "det"),
+        ("attack", "NOUN", "NN", 2, "obl"),
+    )
+    assert repaired(sentence, []).word(4).deprel == "obj"
+    passive = replace(sentence, words=(replace(sentence.words[0], deprel="nsubj:pass"), *sentence.words[1:]))
+    assert repaired(passive, []) == passive
+
+
+def test_subject_of_a_predicate_without_verb_is_the_object() -> None:
+    sentence = sentence_of(
+        ("Critics", "NOUN", "NNS", 2, "nsubj"),
+        ("dubbed", "VERB", "VBD", 0, "root"),
+        ("the", "DET", "DT", 4, "det"),
+        ("law", "NOUN", "NN", 6, "nsubj"),
+        ("a", "DET", "DT", 6, "det"),
+        ("mistake", "NOUN", "NN", 2, "ccomp"),
+    )
+    assert [(w.head, w.deprel) for w in repaired(sentence, []).words[3:]] == [
+        (2, "obj"),
+        (6, "det"),
+        (2, "xcomp"),
+    ]
+
+
+def test_headline_without_its_verb_stays_a_clause() -> None:
+    sentence = sentence_of(
+        ("Police", "NOUN", "NNS", 2, "nsubj"),
+        ("say", "VERB", "VBP", 0, "root"),
+        ("suspect", "NOUN", "NN", 4, "nsubj"),
+        ("armed", "ADJ", "JJ", 2, "ccomp"),
+    )
+    assert repaired(sentence, []) == sentence
+
+
+def test_clause_with_that_is_no_adjective() -> None:
+    sentence = sentence_of(
+        ("Claims", "NOUN", "NNS", 6, "nsubj"),
+        ("that", "SCONJ", "IN", 5, "mark"),
+        ("talks", "NOUN", "NNS", 5, "nsubj"),
+        ("were", "AUX", "VBD", 5, "cop"),
+        ("fair", "ADJ", "JJ", 1, "amod"),
+        ("failed", "VERB", "VBD", 0, "root"),
+    )
+    assert repaired(sentence, []).word(5).deprel == "acl"
+
+
+def test_conjunction_that_is_no_second_object_of_a_passive() -> None:
+    sentence = sentence_of(
+        ("Claims", "NOUN", "NNS", 6, "nsubj"),
+        ("that", "SCONJ", "IN", 5, "obj"),
+        ("judges", "NOUN", "NNS", 5, "nsubj:pass"),
+        ("were", "AUX", "VBD", 5, "aux:pass"),
+        ("paid", "VERB", "VBN", 1, "acl:relcl"),
+        ("failed", "VERB", "VBD", 0, "root"),
+    )
+    mended = repaired(sentence, [])
+    assert (mended.word(2).deprel, mended.word(5).deprel) == ("mark", "acl")
+
+
+@pytest.mark.parametrize(("relation", "mended"), [("appos", "amod"), ("compound", "compound")])
+def test_word_after_a_determiner_belongs_to_its_noun(relation: str, mended: str) -> None:
+    sentence = sentence_of(
+        ("Fronts", "NOUN", "NNS", 6, "nsubj"),
+        (",", "PUNCT", ",", 5, "punct"),
+        ("a", "DET", "DT", 5, "det"),
+        ("Qatari", "PROPN", "NNP", 1, relation),
+        ("ally", "NOUN", "NN", 1, "appos"),
+        ("fought", "VERB", "VBD", 0, "root"),
+    )
+    word = repaired(sentence, []).word(4)
+    assert (word.head, word.deprel) == (5, mended)
+
+
+def test_by_phrase_right_after_a_participle_is_its_agent() -> None:
+    sentence = sentence_of(
+        ("As", "SCONJ", "IN", 2, "mark"),
+        ("reported", "VERB", "VBN", 6, "advcl"),
+        ("by", "ADP", "IN", 4, "case"),
+        ("police", "NOUN", "NNS", 6, "obl"),
+        ("rebels", "NOUN", "NNS", 6, "nsubj"),
+        ("attacked", "VERB", "VBD", 0, "root"),
+    )
+    assert (repaired(sentence, []).word(4).head, repaired(sentence, []).word(4).deprel) == (2, "obl:agent")
+
+
+@pytest.mark.parametrize(
+    ("words", "relations"),
+    [
+        ([("Russian", "ADJ", "JJ", 3, "amod"), ("President", "PROPN", "NNP", 3, "nmod:desc")], [(2, "amod")]),
+        (
+            [
+                ("Deputy", "PROPN", "NNP", 4, "nmod:desc"),
+                ("Prime", "ADJ", "JJ", 4, "nmod:desc"),
+                ("Minister", "PROPN", "NNP", 4, "nmod:desc"),
+            ],
+            [(3, "compound"), (3, "amod")],
+        ),
+        (
+            [("Attorney", "NOUN", "NN", 3, "nmod:desc"), ("General", "ADJ", "JJ", 3, "nmod:desc")],
+            [(2, "compound")],
+        ),
+    ],
+)
+def test_first_words_of_a_title_hang_on_its_noun(
+    words: list[tuple[str, str, str, int, str]], relations: list[tuple[int, str]]
+) -> None:
+    at = len(words) + 1
+    sentence = sentence_of(
+        *words, ("Holm", "PROPN", "NNP", at + 1, "nsubj"), ("left", "VERB", "VBD", 0, "root")
+    )
+    start = sentence.word(at).start
+    name = Name(sentence=0, first=at, last=at, start=start, end=start + 4, kind="PER")
+    mended = repaired(sentence, [name])
+    assert [(w.head, w.deprel) for w in mended.words[: at - 2]] == relations
+    assert (mended.word(at - 1).head, mended.word(at - 1).deprel) == (at, "nmod:desc")
+
+
+def test_office_whose_field_is_a_sister_of_the_name_hangs_on_the_name() -> None:
+    sentence = sentence_of(
+        ("Secretary", "PROPN", "NNP", 5, "nsubj"),
+        ("of", "ADP", "IN", 4, "case"),
+        ("State", "PROPN", "NNP", 1, "nmod"),
+        ("Holm", "PROPN", "NNP", 1, "nmod"),
+        ("left", "VERB", "VBD", 0, "root"),
+    )
+    mended = repaired(sentence, [Name(sentence=0, first=4, last=4, start=19, end=23, kind="PER")])
+    assert [(w.head, w.deprel) for w in mended.words[:4]] == [
+        (4, "nmod:desc"),
+        (3, "case"),
+        (1, "nmod"),
+        (5, "nsubj"),
+    ]
+
+
+def test_who_is_killed_is_not_titled_by_the_killing() -> None:
+    sentence = sentence_of(
+        ("killing", "NOUN", "NN", 5, "nsubj"),
+        ("of", "ADP", "IN", 4, "case"),
+        ("journalist", "NOUN", "NN", 4, "nmod:desc"),
+        ("Holm", "PROPN", "NNP", 1, "nmod"),
+        ("shocked", "VERB", "VBD", 0, "root"),
+    )
+    deed = replace(sentence.words[0], head_type="event")
+    sentence = replace(sentence, words=(deed, *sentence.words[1:]))
+    name = Name(sentence=0, first=4, last=4, start=22, end=26, kind="PER")
+    assert repaired(sentence, [name]) == sentence
+
+
+@pytest.mark.parametrize(
+    ("particle", "relations"),
+    [("up", [(2, "compound:prt"), (2, "obj")]), ("on", [(4, "case"), (2, "obl")])],
+)
+def test_an_object_has_no_preposition(particle: str, relations: list[tuple[int, str]]) -> None:
+    sentence = sentence_of(
+        ("Rebels", "NOUN", "NNS", 2, "nsubj"),
+        ("blew", "VERB", "VBD", 0, "root"),
+        (particle, "ADP", "IN", 4, "case"),
+        ("bridges", "NOUN", "NNS", 2, "obj"),
+    )
+    assert [(w.head, w.deprel) for w in repaired(sentence, []).words[2:]] == relations
+
+
+def test_preposition_before_the_object_of_an_infinitives_governor_is_no_mark() -> None:
+    sentence = sentence_of(
+        ("They", "PRON", "PRP", 2, "nsubj"),
+        ("called", "VERB", "VBD", 0, "root"),
+        ("on", "ADP", "IN", 6, "mark"),
+        ("ministers", "NOUN", "NNS", 2, "obj"),
+        ("to", "PART", "TO", 6, "mark"),
+        ("resign", "VERB", "VB", 2, "xcomp"),
+    )
+    mended = [(w.head, w.deprel) for w in repaired(sentence, []).words]
+    assert mended[2:4] == [(4, "case"), (2, "obl")]
+
+
+def test_first_of_two_objects_is_the_indirect_one() -> None:
+    sentence = sentence_of(
+        ("Chad", "PROPN", "NNP", 2, "nsubj"),
+        ("gave", "VERB", "VBD", 0, "root"),
+        ("rebels", "NOUN", "NNS", 2, "obj"),
+        ("weapons", "NOUN", "NNS", 2, "obj"),
+    )
+    assert [w.deprel for w in repaired(sentence, []).words[2:]] == ["iobj", "obj"]
+
+
+def test_time_served_is_an_object() -> None:
+    sentence = sentence_of(
+        ("He", "PRON", "PRP", 2, "nsubj"),
+        ("served", "VERB", "VBD", 0, "root"),
+        ("years", "NOUN", "NNS", 5, "nmod:unmarked"),
+        ("in", "ADP", "IN", 5, "case"),
+        ("prison", "NOUN", "NN", 2, "obl"),
+    )
+    served = replace(sentence.words[1], lemma="serve")
+    years = replace(sentence.words[2], head_type="time")
+    sentence = replace(sentence, words=(sentence.words[0], served, years, *sentence.words[3:]))
+    assert (repaired(sentence, []).word(3).head, repaired(sentence, []).word(3).deprel) == (2, "obj")
+
+
+def test_what_hangs_on_a_rank_beside_its_name_goes_to_the_name() -> None:
+    sentence = sentence_of(
+        ("under", "ADP", "IN", 2, "case"),
+        ("Gen.", "PROPN", "NNP", 5, "obl"),
+        ("Hakan", "PROPN", "NNP", 5, "obl"),
+        ("Demir", "PROPN", "NNP", 2, "flat"),
+        ("fought", "VERB", "VBD", 0, "root"),
+    )
+    mended = repaired(sentence, [Name(sentence=0, first=3, last=4, start=11, end=22, kind="PER")])
+    assert [(w.head, w.deprel) for w in mended.words[:4]] == [
+        (3, "case"),
+        (3, "nmod:desc"),
+        (5, "obl"),
+        (3, "flat"),
+    ]
+
+
+def test_two_words_of_a_person_under_one_preposition_are_one() -> None:
+    sentence = sentence_of(
+        ("troops", "NOUN", "NNS", 0, "root"),
+        ("of", "ADP", "IN", 4, "case"),
+        ("Hakan", "PROPN", "NNP", 1, "nmod"),
+        ("Demir", "PROPN", "NNP", 1, "nmod"),
+    )
+    mended = repaired(sentence, [Name(sentence=0, first=3, last=4, start=10, end=21, kind="PER")])
+    assert [(w.head, w.deprel) for w in mended.words[1:]] == [(3, "case"), (1, "nmod"), (3, "flat")]

@@ -1,8 +1,9 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.parse.sentences import bounded, split, wrap_width
+from whence.parse.sentences import bounded, revised, split, wrap_width
 from whence.parse.tokenize import tokenize
 
 
@@ -101,3 +102,20 @@ def test_long_sentences_are_cut_after_a_semicolon():
     text = "one two three four ; five six"
     tokens = tokenize(text)
     assert bounded(text, tokens, 0, 7, [1] * 7, 6) == [(0, 5), (5, 7)]
+
+
+def test_the_model_joins_and_divides_only_where_it_is_sure():
+    text = "the army left it came back.\n\nNo. 4 fell"
+    tokens = tokenize(text)
+    by_rule = [tokens[:7], tokens[7:]]
+    starts = np.full(len(tokens), 0.5)
+    assert revised(text, by_rule, starts) == by_rule
+    starts[3] = 0.99  # "it" begins a sentence
+    starts[7] = 0.0  # "No" would not, but a blank line stands before it
+    assert [[text[a:b] for a, b in s] for s in revised(text, by_rule, starts)] == [
+        ["the", "army", "left"],
+        ["it", "came", "back", "."],
+        ["No.", "4", "fell"],
+    ]
+    together = [tokens[:3], tokens[3:7]]
+    assert revised(text, together, np.array([1, 0.5, 0.5, 0.0, 0.5, 0.5, 0.5])) == [tokens[:7]]

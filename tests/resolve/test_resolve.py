@@ -27,7 +27,7 @@ def test_a_place_that_acts_keeps_both_ids_under_the_actors_name() -> None:
 
 
 def test_actors_places_and_times_of_one_text(parse: Callable[..., ParsedDocument]) -> None:
-    text = "Kenyan troops shelled Mogadishu on Thursday, Reuters reported."
+    text = "Kenyan troops shelled targets in Mogadishu on Thursday, Reuters reported."
     parsed = parse(text, published="2015-10-02")
     extraction = extract(parsed)
     resolution = resolve(parsed, extraction)

@@ -6,6 +6,8 @@ from whence.attribute.subjects import agent, case_of, is_passive
 from whence.attribute.tables import source_noun, words
 from whence.handover import Sentence, Word
 
+_QUOTES = frozenset("“”\"‘’'")
+
 
 def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
     """Head of what ``verb`` reports in construction ``frame``, or ``None`` if it is not in it."""
@@ -50,6 +52,8 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
     if frame == "noun":
         obj = sentence.child(verb, "obj")
         passive = sentence.child(verb, "nsubj:pass")
+        if obj is None and predicate is not None and not is_passive(sentence, verb):
+            obj = predicate  # no verb of this frame is a copula: a lone nominal complement is its object
         if passive is not None and obj is None and agent(sentence, verb) is not None:
             return passive
         if verb.lemma == "deny" and (
@@ -86,10 +90,21 @@ def complement_of(sentence: Sentence, verb: Word, frame: str) -> Word | None:
 
 def _antecedent(sentence: Sentence, verb: Word, obj: Word | None) -> Word | None:
     """``obj``, or what it stands for where ``verb`` heads a relative clause ("a *plan*, which they
-    rejected")."""
-    if obj is not None and obj.xpos == "WDT" and verb.deprel == "acl:relcl":
+    rejected"), also where the tree hangs that on the whole clause before it."""
+    if obj is None or obj.xpos != "WDT":
+        return obj
+    if verb.deprel == "acl:relcl":
         return sentence.head(verb)
-    return obj
+    host = sentence.head(verb)
+    if verb.relation != "advcl" or host is None or obj.index < 3:
+        return obj
+    last = obj.index - (2 if sentence.word(obj.index - 1).text == "," else 1)
+    nouns = (w for w in sentence.children(host, "obj", "obl", "nsubj") if w.index < obj.index)
+    return next((n for n in nouns if _last_before(sentence, n, obj) == last), obj)
+
+
+def _last_before(sentence: Sentence, noun: Word, word: Word) -> int:
+    return max(w.index for w in sentence.subtree(noun) if w.index < word.index)
 
 
 def _clause(sentence: Sentence, verb: Word) -> Word | None:
@@ -98,7 +113,24 @@ def _clause(sentence: Sentence, verb: Word) -> Word | None:
     for clause in sentence.children(verb, "parataxis"):
         if clause.index > verb.index and sentence.words[clause.index - 2].text in (":", "“", '"'):
             return clause
-    return _clause_of_occasion(sentence, verb)
+    return _clause_of_occasion(sentence, verb) or _without_subject(sentence, verb)
+
+
+def _without_subject(sentence: Sentence, verb: Word) -> Word | None:
+    """The reported clause whose subject the tree made the object of the cue ("maintains Paris and the
+    coalition *see* eye to eye"): no adverbial clause lacks subject, mark and participle."""
+    obj = sentence.child(verb, "obj")
+    if obj is None or obj.index < verb.index or verb.lemma in words("hearer"):
+        return None
+    for clause in sentence.children(verb, "advcl"):
+        bare = clause.upos == "VERB" and clause.xpos not in ("VBG", "VBN")
+        if not bare or sentence.children(clause, "mark", "nsubj", "aux", "case", "expl"):
+            continue
+        first = next(w.index for w in sentence.subtree(clause) if w.upos != "PUNCT" or w.text not in _QUOTES)
+        between = sentence.words[sentence.subtree(obj)[-1].index : first - 1]
+        if clause.index > obj.index and all(w.text in _QUOTES for w in between):
+            return clause
+    return None
 
 
 def _clause_of_occasion(sentence: Sentence, verb: Word) -> Word | None:

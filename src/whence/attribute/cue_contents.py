@@ -126,7 +126,7 @@ def _with_stray_subject(
     if (
         stray is None
         or not content
-        or complement.relation not in ("ccomp", "parataxis")
+        or complement.relation not in ("ccomp", "parataxis", "advcl")
         or verb.lemma in words("hearer")
         or not verb.index < stray.index < complement.index
         or sentence.child(complement, "nsubj") is not None

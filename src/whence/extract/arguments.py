@@ -99,10 +99,17 @@ def acted_on(frame: Frame, coding: Coding, phrases: Phrases) -> Iterator[Word]:
                 yield word
 
 
+def _owner(sentence: Sentence, word: Word, phrases: Phrases) -> bool:
+    """Whether an actor's name stands right in a noun for a place of its ("*ISIS* targets")."""
+    inner = (phrases.get((sentence.index, child.index)) for child in sentence.children(word, "compound"))
+    return any(phrase is not None and phrase.kind == "actor" for phrase in inner)
+
+
 def _party(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Phrase]:
     whole = measure(sentence, word)
     phrase = phrases.get((sentence.index, whole.index)) or phrases.get((sentence.index, word.index))
-    if phrase is not None:
+    owned = phrase is not None and phrase.kind == "place" and phrase.form == "nominal"
+    if phrase is not None and not (owned and _owner(sentence, word, phrases)):
         if phrase.kind != "time":
             yield phrase
         return

@@ -13,7 +13,8 @@ from typing import Literal
 from whence.extract.contexts import contexts
 from whence.extract.frame import Frame
 from whence.extract.lexicon import FEATURES, NOT_AN_EVENT, Constraint, Part, Row, WordClass, lexicon
-from whence.handover import Word
+from whence.extract.tree import measure
+from whence.handover import Sentence, Word
 from whence.records import Realis
 
 
@@ -172,7 +173,7 @@ def _holds(frame: Frame, constraint: Constraint, topics: frozenset[str]) -> bool
         found = bool(topics) if values is None else not topics.isdisjoint(values.lemmas)
     else:
         words = slot(frame, constraint.slot)
-        found = bool(words) if values is None else any(_is_a(word, values) for word in words)
+        found = bool(words) if values is None else any(_is_a(frame.sentence, word, values) for word in words)
     return found != constraint.negated
 
 
@@ -184,8 +185,12 @@ def _feature(frame: Frame, name: str) -> str:
     return frame.head.relation
 
 
-def _is_a(word: Word, values: WordClass) -> bool:
-    return word.lemma.lower() in values.lemmas or word.head_type in values.types or word.upos in values.parts
+def _is_a(sentence: Sentence, word: Word, values: WordClass) -> bool:
+    """Whether a word is of a class; the type of what a partitive measures stands on the partitive ("*dozens*
+    of singers")."""
+    if word.lemma.lower() in values.lemmas or word.upos in values.parts:
+        return True
+    return (word.head_type or measure(sentence, word).head_type) in values.types
 
 
 def _coding(frame: Frame, row: Row, topics: frozenset[str]) -> Coding | None:

@@ -39,7 +39,11 @@ def is_predicative(sentence: Sentence, word: Word) -> bool:
 def verbal_frame(sentence: Sentence, verb: Word) -> Frame:
     agents, patients, indirect = slots_of_verb(sentence, verb)
     complement = next(
-        (c for c in sentence.children(verb, "xcomp", "ccomp") if c.upos in {"VERB", "ADJ", "NOUN", "AUX"}),
+        (
+            c
+            for c in sentence.children(verb, "xcomp", "ccomp")
+            if c.upos in {"VERB", "ADJ", "NOUN", "PROPN", "AUX"}
+        ),
         None,
     )
     return Frame(

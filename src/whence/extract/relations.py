@@ -106,9 +106,11 @@ def _belonging(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Tie
     """ "Jeremy Corbyn of *Labour*", "*DAB*'s Starry Lee": member; "the Quds Force of the *Guard*": part;
     "Hezbollah from *Lebanon*": located."""
     phrase = party(sentence, word, phrases)
-    if phrase is None or phrase.name is None or phrase.name.kind == "LOC":
+    if phrase is None or (phrase.name is None and not _is_named_unit(sentence, word)):
         return
-    kind = "member_of" if phrase.name.kind == "PER" else "part_of"
+    if phrase.name is not None and phrase.name.kind == "LOC":
+        return
+    kind = "member_of" if phrase.name is not None and phrase.name.kind == "PER" else "part_of"
     for child in sentence.children(word, "nmod"):
         other = party(sentence, child, phrases)
         case = preposition(sentence, child)
@@ -124,6 +126,13 @@ def _belonging(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Tie
             continue
         elif child.deprel == "nmod:poss" or (case in {"of", "from"} and _is_close(sentence, word, child)):
             yield word, kind, child, word, "possessor" if child.deprel == "nmod:poss" else case
+
+
+def _is_named_unit(sentence: Sentence, word: Word) -> bool:
+    """Whether the words name a unit though no name was found ("Iran's *Quds Force*")."""
+    unit = word.text[:1].isupper() and word.lemma.lower() in words("relations/units.tsv", "lemma")
+    named = any(w.upos == "PROPN" for w in (word, *sentence.children(word, "compound")))
+    return unit and named and word.head_type == "organization"
 
 
 def _is_close(sentence: Sentence, word: Word, other: Word) -> bool:

@@ -47,7 +47,9 @@ def role_ties(sentence: Sentence, role: Word, phrases: Phrases) -> Iterator[Tie]
                 continue
             kind = row[category(sentence, other, phrases)]
             institution = other.head_type in {"organization", "place"} or is_nationality(other)
-            if kind in INSTITUTIONAL and not institution and not _is_named(sentence, other, phrases):
+            plural = other.upos == "PROPN" and other.feature("Number") == "Plur"  # "the *Guards*"
+            named = plural or _is_named(sentence, other, phrases)
+            if kind in INSTITUTIONAL and not institution and not named:
                 continue
             if kind == "holds_office" and _is_portfolio(sentence, role, other, phrases):
                 continue

@@ -37,9 +37,17 @@ def is_time(sentence: Sentence, word: Word) -> bool:
                 word.upos in NOMINAL
                 and word.deprel in UNIT_RELATIONS
                 and (head is None or head.upos != "ADJ")  # "25 years old"
+                and not _is_measure(sentence, word)
             )
         case _:
             return is_date_number(sentence, word) or (word.upos == "NUM" and is_year(sentence, word))
+
+
+def _is_measure(sentence: Sentence, unit: Word) -> bool:
+    """Whether a unit says how old or long something is ("a 25 *years* old man"), wherever the tree hangs
+    it."""
+    following = sentence.words[unit.index : unit.index + 1]
+    return any(w.upos == "ADJ" and w.lemma.lower() in {"old", "long", "young"} for w in following)
 
 
 def is_beside_date(sentence: Sentence, word: Word) -> bool:

@@ -59,6 +59,12 @@ def is_apposition_aside(sentence: Sentence, word: Word) -> bool:
     )
 
 
+def is_emphatic(word: Word) -> bool:
+    """Whether a pronoun only stresses the noun it hangs on ("the president *himself*")."""
+    pronoun = word.upos == "PRON" and word.text.lower().endswith(("self", "selves"))
+    return pronoun and word.deprel in {"nmod:unmarked", "appos"}
+
+
 def in_brackets(sentence: Sentence, word: Word) -> bool:
     """Whether the branch headed by ``word`` opens with a bracket or follows one."""
     first = sentence.subtree(word)[0]
@@ -79,6 +85,8 @@ def noun_phrase(sentence: Sentence, head: Word, *, with_asides: bool = False) ->
     while queue:
         word = queue.pop()
         if word.deprel in CLAUSAL and not (word.deprel == "acl" and word.index < head.index):
+            continue
+        if is_emphatic(word):
             continue
         if in_brackets(sentence, word) and word.index > head.index:
             continue

@@ -60,6 +60,9 @@ class Lemmatizer:
         if xpos in ("VBD", "VBN") and upos == "VERB" and (known := self._irregular_verb(low)):
             return proposed if proposed in known else known[0]
         known = [*self._attested.get((form, upos), ()), *self._attested.get((low, upos), ())]
+        if known and xpos == "NNS" and low in known:
+            # "troops" is "troop" in one treebank and "troops" in the other: the frequent one, always.
+            return known[0]
         if known:
             return proposed if proposed in known else known[0]
         if upos == "PROPN":

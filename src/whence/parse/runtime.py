@@ -1,98 +1,63 @@
-"""The model: onnxruntime on one thread, one sentence per call.
+"""The model: onnxruntime on one thread, one window of sentences per call.
 
-Activations are quantised per tensor at run time, so the scale of a call depends on all that is in it;
-only a call of its own gives a sentence the same bits in every document and batch.
+Everything it says of a word is a function of the words of its window, and windows are made inside one
+document, so the same text gives the same bits whatever else is read. Scales of quantised activations are
+fixed, and integer products are exact, so CPUs differ in the last bit of some sums only.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Final, Literal
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from whence.parse.decode import tree
 from whence.parse.encode import Encoder
 
-Kind = Literal["PER", "ORG", "LOC"]
-KINDS: Final[tuple[Kind, ...]] = ("PER", "ORG", "LOC")
-_OUTPUTS = ("upos", "xpos", "feats", "lemma", "ner", "htype", "arc", "rd", "rh")
-_CACHED_SENTENCES = 2048
-"""Reprints and site furniture repeat sentences; 2048 of them take about 10 MB."""
-_TAGS = ("upos", "xpos", "feats", "lemma", "ner", "htype")
+Floats = NDArray[np.float32]
+Probabilities = NDArray[np.float64]
+Scores = Mapping[str, Floats]
+"""What the network says of a window of n words:
 
-
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """What the model says of one sentence, one entry per word."""
-
-    upos: list[str]
-    xpos: list[str]
-    feats: list[str]
-    lemma: list[str]
-    """Edit scripts, see :mod:`whence.parse.lemmas`."""
-    ner: list[str]
-    """BIO tags of names: PER, ORG, LOC."""
-    kinds: NDArray[np.float64]
-    """Probability of each of ``KINDS`` [words, 3]."""
-    htype: list[str]
-    """Type of the smallest mention the word heads, ``O`` for none."""
-    head: list[int]
-    deprel: list[str]
+``upos`` ``xpos`` ``feats`` ``lemma`` ``name`` ``head_type`` ``sentence_start`` ``source`` ``cue`` ``content``
+``event_type`` ``event_mode`` ``realis`` ``sign`` ``certainty`` [n, labels]; ``arc`` ``source_cue``
+``content_cue`` [n, n + 1], column 0 for the root or for no cue; ``crossed`` [n, relations, k], ``governor``
+[n + 1, k], ``relation_dependent`` [n, relations], ``relation_governor`` [n + 1, relations]; ``trigger`` [n];
+``role`` [roles, n, n], trigger before argument; ``mention`` [n, m]. All are unnormalised."""
+PACKAGED = resources.files("whence.data") / "model"
 
 
 class Model:
-    """The two networks and their labels, loaded from the package."""
+    """The network, its labels and its vocabulary, from ``folder`` (the package's own if not given)."""
 
-    def __init__(self) -> None:
-        folder = resources.files("whence.data") / "model"
-        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        self._labels: dict[str, list[str]] = meta["V"]
-        self._cached = lru_cache(maxsize=_CACHED_SENTENCES)(self._predict)
-        self.encoder = Encoder(Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes()))
-        self._network = _session(folder / "model.int8.onnx")
-        self._relations = _session(folder / "rel.int8.onnx")
-
-    def predict(self, words: Sequence[str]) -> Prediction:
-        """Analyse one sentence of at least one word and at most ``MAX_SENTENCE_PIECES`` pieces."""
-        return self._cached(tuple(words))
-
-    def _predict(self, words: tuple[str, ...]) -> Prediction:
-        values = self._network.run(list(_OUTPUTS), self.encoder.inputs(words))
-        out = {name: value[0] for name, value in zip(_OUTPUTS, values, strict=True)}
-        n = len(words)
-        head = tree(out["arc"][:n, : n + 1])
-        (relations,) = self._relations.run(None, {"dep": out["rd"][:n], "head": out["rh"][head]})
-        tags = {name: self._names(name, out[name][:n].argmax(-1)) for name in _TAGS}
-        return Prediction(
-            **tags,
-            kinds=self._kinds(out["ner"][:n].astype(np.float64)),
-            head=head.tolist(),
-            deprel=self._names("rel", relations.argmax(-1)),
+    def __init__(self, folder: Traversable | None = None) -> None:
+        folder = folder or PACKAGED
+        self.labels: Mapping[str, Sequence[str]] = json.loads(
+            (folder / "labels.json").read_text(encoding="utf-8")
         )
+        self.encoder = Encoder((folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")[:-1])
+        self._network = session(folder / "model.onnx")
+        self._outputs = [output.name for output in self._network.get_outputs()]
 
-    def _kinds(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
-        """B and I together: softmax of tag scores [words, 7] summed per kind."""
-        shares = np.exp(scores - scores.max(-1, keepdims=True))
-        shares /= shares.sum(-1, keepdims=True)
-        labels = self._labels["ner"]
-        columns = [[labels.index(f"{part}-{kind}") for part in "BI"] for kind in KINDS]
-        return np.stack([shares[:, pair].sum(-1) for pair in columns], axis=-1)
-
-    def _names(self, head: str, indices: NDArray[np.intp]) -> list[str]:
-        labels = self._labels[head]
-        return [labels[i] for i in indices]
+    def read(self, words: Sequence[str]) -> Scores:
+        """Scores of a window of at least one word and at most ``MAX_SENTENCE_PIECES`` pieces."""
+        values = self._network.run(self._outputs, self.encoder.inputs(words))
+        return dict(zip(self._outputs, values, strict=True))
 
 
-def _session(model: Traversable) -> onnxruntime.InferenceSession:
+def softmax(scores: Floats) -> Probabilities:
+    """Probabilities along the last axis."""
+    shares = np.exp(scores.astype(np.float64) - scores.max(-1, keepdims=True))
+    result: Probabilities = shares / shares.sum(-1, keepdims=True)
+    return result
+
+
+def session(model: Traversable) -> onnxruntime.InferenceSession:
+    """A network on one thread: a worker process is meant to keep to one core."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

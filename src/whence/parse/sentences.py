@@ -11,6 +11,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from whence.parse.tokenize import kind_of, word_lists
 from whence.records import Range
 
@@ -23,6 +26,10 @@ _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z ]{1,30} needed)\]")
 """Reference marks of encyclopedias and wire copy: "[2]", "[citation needed]"."""
 _LOOK = 12
 """Tokens looked at on either side of a boundary; bounds the time for runs of quotes or brackets."""
+_JOIN, _DIVIDE = 0.1, 0.9
+"""Below the one two sentences are one, above the other a sentence is two. F1 of sentences on EWT and GUM dev
+was 81.4 and 95.5 by rule, 89.6 and 96.3 at these, 87.0 and 96.2 at 0.02 and 0.98, 89.4 and 95.8 at 0.3 and
+0.8 (weights of the gold stage)."""
 _MIN_WRAPS, _MIN_WRAP_SHARE, _MIN_WIDTH, _MAX_WIDTH = 3, 0.8, 40, 120
 """Text is taken as wrapped at a width of 40 to 120 columns (e-mail, wire text: 65–80) if at least three
 line breaks, and four in five of all inside paragraphs, stand where the next word did not fit."""
@@ -152,6 +159,30 @@ def _line_goes_on(text: str, end: int, start: int, width: int | None) -> bool:
         return False
     line = _BREAK.split(text[max(0, end - width - 2) : end])[-1]
     return _did_not_fit(line, text[start : start + width], width)
+
+
+def revised(
+    text: str, sentences: Sequence[Sequence[Range]], starts: NDArray[np.float64]
+) -> list[list[Range]]:
+    """Sentences by rule as the model corrects them where it is sure: ``starts`` is its probability that a
+    sentence starts at each of their tokens. A line break keeps two sentences apart whatever it says."""
+    found = list[list[Range]]()
+    number = 0
+    for tokens in sentences:
+        for i, token in enumerate(tokens):
+            start = starts[number]
+            number += 1
+            if i == 0:
+                begins = (
+                    not found or start >= _JOIN or _BREAK.search(text, found[-1][-1][1], token[0]) is not None
+                )
+            else:
+                begins = start >= _DIVIDE
+            if begins:
+                found.append([token])
+            else:
+                found[-1].append(token)
+    return found
 
 
 def bounded(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from whence.handover import Name, Sentence, Word
 from whence.records import ActorKind
 from whence.resolve.actor_lists import group_nouns, member_nouns, person_noun_genders
 from whence.resolve.actor_phrases import is_person_noun
@@ -149,7 +150,7 @@ def _body_modifying(discourse: Discourse, reading: Reading) -> Cluster | None:
         if word.upos not in ("PROPN", "ADJ", "X") or word.index > head.index:
             continue
         name = next((n for n in discourse.parsed.names_in(sentence) if n.first <= word.index <= n.last), None)
-        written = text[name.start : name.end] if name else word.text
+        written = text[_capitalised(sentence, word, name) : name.end if name else word.end]
         written = strip_possessive(written)
         if not written[:1].isupper() or country_of_adjective(written) or (name and name.kind != "ORG"):
             continue
@@ -163,6 +164,18 @@ def _body_modifying(discourse: Discourse, reading: Reading) -> Cluster | None:
             discourse.learn_name(cluster, written)
             return cluster
     return None
+
+
+def _capitalised(sentence: Sentence, word: Word, name: Name | None) -> int:
+    """Where a modifier begins, with the capitalised words before it that hang on it and that its name leaves
+    out ("*Islamic* State fighters"); a nationality is none of them."""
+    first = sentence.word(name.first) if name else word
+    for before in reversed(sentence.words[: first.index - 1]):
+        inside = before.head == word.index and before.deprel in {"amod", "compound"}
+        if not inside or not before.text[:1].isupper() or country_of_adjective(before.text):
+            break
+        first = before
+    return first.start
 
 
 def _names_within(discourse: Discourse, reading: Reading) -> bool:

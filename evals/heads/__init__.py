@@ -1,0 +1,1 @@
+"""The heads of the model alone, before any lexicon or rule."""
