@@ -14,7 +14,7 @@ check:
 evals:
     python -m evals
 
-# the language model, from data to card (about an hour and a half)
+# the language model, from data to card (about two hours)
 train:
     python -m training --install
     python -m training.card

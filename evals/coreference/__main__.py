@@ -16,7 +16,7 @@ from evals.syntax.conllu import GoldDocument, read
 from whence.parse import Parser
 from whence.parse.coreference import Mentions, mentions
 
-FLOORS: dict[str, float] = {"exact words": 50.0, "head words": 54.0}
+FLOORS: dict[str, float] = {"exact words": 51.5, "head words": 56.0}
 _WIDE = 10_000
 """More words than a sentence has: makes (sentence, word) one number."""
 

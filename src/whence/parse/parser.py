@@ -83,33 +83,20 @@ class Parser:
         """Analyse every passage. What is said of a word depends on its document alone."""
         text = clean.document.text
         breaks = [match.end() for match in _PARAGRAPH_BREAK.finditer(text)]
-        read = list(self.windows(clean))
-        tagged = [
-            tagged
-            for window in read
-            for tagged in self._tagged([[text[a:b] for a, b in s] for s in window.sentences], window.scores)
-        ]
-        referring = [self._referring(sentence) for sentence in tagged]
-        spans = iter(names.find(tagged))
-        said = iter(tagged)
-        parsed, found = list[Sentence](), list[Name]()
+        places, tagged = list[tuple[Passage, list[Range]]](), list[names.Tagged]()
         events, told = list[TriggerScore](), list[CueScore]()
-        for window in read:
-            first = len(parsed)
-            events += triggers(window.scores, self.model.labels, window.bounds(), first)
-            told += cues(window.scores, self.model.labels, window.bounds(), first)
-            for passage, tokens in zip(window.passages, window.sentences, strict=True):
-                sentence, inside = self._sentence(
-                    text,
-                    tokens,
-                    len(parsed),
-                    passage,
-                    bisect_right(breaks, tokens[0][0]),
-                    next(said),
-                    next(spans),
-                )
-                parsed.append(sentence)
-                found += inside
+        for window in self.windows(clean):  # scores are large: those of one window at a time are held
+            bounds = window.bounds()
+            events += triggers(window.scores, self.model.labels, bounds, len(places))
+            told += cues(window.scores, self.model.labels, bounds, len(places))
+            tagged += self._tagged([[text[a:b] for a, b in s] for s in window.sentences], window.scores)
+            places += zip(window.passages, window.sentences, strict=True)
+        parsed, found = list[Sentence](), list[Name]()
+        for (passage, tokens), said, spans in zip(places, tagged, names.find(tagged), strict=True):
+            paragraph = bisect_right(breaks, tokens[0][0])
+            sentence, inside = self._sentence(text, tokens, len(parsed), passage, paragraph, said, spans)
+            parsed.append(sentence)
+            found += inside
         return ParsedDocument(
             document=clean.document,
             passages=clean.passages,
@@ -117,7 +104,7 @@ class Parser:
             names=tuple(found),
             triggers=tuple(events),
             cues=tuple(told),
-            entities=self.antecedents.entities(referring),
+            entities=self.antecedents.entities([self._referring(sentence) for sentence in tagged]),
         )
 
     def analyse(self, document: Sequence[Sequence[str]]) -> list[tuple[list[Analysis], list[names.NameSpan]]]:

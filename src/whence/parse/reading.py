@@ -49,7 +49,7 @@ def predictions(
                 name_shares=shares[first:after],
                 head=head.tolist(),
                 deprel=_relations(scores, labels["relation"], head, first),
-                vectors=scores["mention"][first:after],
+                vectors=scores["mention"][first:after].copy(),  # not a view, which would hold all
             )
         )
     return found
