@@ -30,7 +30,7 @@ from whence.parse.encode import Encoder
 _REPORT, _SAVE = 25, 180
 """Steps between two lines of the log; seconds between two checkpoints."""
 _AVERAGED = 4
-"""Steps between two updates of the running average: every step would cost 3 % of the time."""
+"""Steps between two updates of the running average, which is over some eighty steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

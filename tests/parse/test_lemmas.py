@@ -104,3 +104,8 @@ def test_every_short_word_has_a_lemma(lemmatizer):
             ):
                 if stem + ending:
                     assert lemmatizer.lemma(stem + ending, tag, xpos, "l0+")
+
+
+def test_a_plural_with_two_attested_lemmas_always_has_the_same(lemmatizer):
+    """One treebank has "troop", the other "troops"; events of one document must agree on one of them."""
+    assert {lemmatizer.lemma("troops", "NOUN", "NNS", script) for script in ("l0+", "l1+")} == {"troops"}

@@ -4,7 +4,7 @@ pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
 from training.document import LabelledDocument
-from training.recipe import Recipe, fewer
+from training.recipe import Recipe, fewer, without
 
 
 def documents(**count: int) -> list[LabelledDocument]:
@@ -56,3 +56,10 @@ def test_every_stage_reads_corpora_that_there_are(recipe):
     known = {"ewt", "gum", *annotated.corpora(made.shared)}
     for stage in made.stages.values():
         assert set(stage["rates"]) <= known
+
+
+def test_a_stage_can_leave_out_a_layer_and_keeps_the_rest():
+    whole = LabelledDocument(corpus="gum", forms=["Karm"], sentences=[0], tags={"name": [1], "upos": [2]})
+    assert without(whole, ["name"]).tags == {"upos": [2]}
+    assert without(whole, []) is whole
+    assert whole.tags == {"name": [1], "upos": [2]}

@@ -22,7 +22,8 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 
 REACH = 60
-"""Mentions looked back at: 97 % of GUM's nearest antecedents lie within them."""
+"""Mentions looked back at: 93 % of the nearest antecedents of GUM train lie within them (90 % within 40,
+97 % within 100, for more time)."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
 _PRONOUNS = {

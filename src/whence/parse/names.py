@@ -23,7 +23,7 @@ KINDS: Final[tuple[Kind, ...]] = ("PER", "ORG", "LOC")
 _EDGE = frozenset({"ADP", "PUNCT", "CCONJ", "PRON", "AUX"})
 """Classes that no name begins or ends with."""
 _CAUTION = float(np.exp(0.5))
-"""Weight of "no name": on EWT dev F1 is 76.3 with it and 75.8 without; it is as good from 1.6 to 4.5."""
+"""Weight of "no name": on EWT dev F1 is 76.9 with it, 76.4 without, 76.7 with e."""
 _INSIDE = frozenset({"flat", "compound", "goeswith"})
 _NAMED = frozenset({"O", "person", "organization", "place"})
 """Head types of a name; "the Iraq War" (event) is not joined."""
