@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from evals.gold import document
-from whence.extract.coding import Coding, code, recode
+from whence.extract.coding import code, recode
+from whence.extract.frame import Coding
 from whence.extract.frames import frames
 from whence.extract.topics import topics
 from whence.handover import ParsedDocument

@@ -8,7 +8,8 @@ import pytest
 
 from builders import clean
 from whence import schema
-from whence.extract.coding import Coding, code
+from whence.extract.coding import code
+from whence.extract.frame import Coding
 from whence.extract.frames import frames
 from whence.extract.lexicon import (
     NOT_AN_EVENT,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from whence.extract.coding import Coding
-from whence.extract.frame import Frame
+from whence.extract.frame import Coding, Frame
 from whence.extract.nominal import occurrence
 from whence.extract.phrases import stance_prefix
 from whence.extract.tables import words

@@ -6,37 +6,15 @@ cooperation is AGREE, announced retreat is CONCEDE) are in :func:`recode`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import replace
 
 from whence.extract.contexts import contexts
-from whence.extract.frame import Frame
+from whence.extract.frame import Coding, Frame
 from whence.extract.lexicon import FEATURES, NOT_AN_EVENT, Constraint, Part, Row, WordClass, lexicon
 from whence.extract.tree import measure
 from whence.handover import Sentence, Word
 from whence.records import Realis
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coding:
-    """What a frame is an event of, and which of its words are the parties."""
-
-    type: str
-    mode: str | None
-    other: str | None
-    """Label of an event outside PLOVER (``type`` is then ``NONE``)."""
-    contexts: tuple[str, ...]
-    cameo: str | None
-    polarity: Literal["+", "-"]
-    """``-`` if the predicate itself negates the event it is a trigger of."""
-    trigger: tuple[Word, ...]
-    """The head and its particle, in text order."""
-    actors: tuple[Word, ...]
-    """Heads of the phrases that act."""
-    recipients: tuple[Word, ...]
-    why: Mapping[str, str]
-    """``type``: id of the lexicon row; ``mode``: what decided it, if not the row."""
 
 
 def code(frame: Frame, *, topics: frozenset[str] = frozenset()) -> Coding | None:

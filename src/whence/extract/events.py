@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from whence.extract import arguments
 from whence.extract.clusters import clustered, dated
-from whence.extract.coding import Coding, code, recode
-from whence.extract.frame import Frame
+from whence.extract.coding import code, recode
+from whence.extract.frame import Coding, Frame
 from whence.extract.frames import frames
 from whence.extract.nominal import compound
 from whence.extract.phrases import phrases, thing

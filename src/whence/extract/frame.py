@@ -6,7 +6,9 @@ coded frame into actors and recipients.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from whence.handover import Sentence, Word
 
@@ -36,3 +38,24 @@ class Frame:
     """Adjectives and compounds of a nominal head ("*air* strike", "*suicide* bombing")."""
     governor: Word | None
     """The predicate that this one is controlled by ("*plans* to attack"), if any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """What a frame is an event of, and which of its words are the parties."""
+
+    type: str
+    mode: str | None
+    other: str | None
+    """Label of an event outside PLOVER (``type`` is then ``NONE``)."""
+    contexts: tuple[str, ...]
+    cameo: str | None
+    polarity: Literal["+", "-"]
+    """``-`` if the predicate itself negates the event it is a trigger of."""
+    trigger: tuple[Word, ...]
+    """The head and its particle, in text order."""
+    actors: tuple[Word, ...]
+    """Heads of the phrases that act."""
+    recipients: tuple[Word, ...]
+    why: Mapping[str, str]
+    """``type``: id of the lexicon row; ``mode``: what decided it, if not the row."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from whence.extract.coding import Coding
-from whence.extract.frame import Frame
+from whence.extract.frame import Coding, Frame
 from whence.extract.tables import words
 from whence.extract.tree import preposition
 
