@@ -6,30 +6,29 @@ only tell which word is the head of a span. Silver events are those of the produ
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
+from training import events
 from training.document import NOWHERE, UNKNOWN, LabelledDocument
-from training.labels import NO_MODE, ROLES, Labels
+from training.events import Row
+from training.labels import Labels
 from training.treebanks import NON_COMMERCIAL
 from training.words import Words
 from whence.clean import document_of
 from whence.extract import extract
-from whence.handover import Extraction, ParsedDocument
+from whence.handover import ParsedDocument
 from whence.parse import Parser
-from whence.parse.tokenize import tokenize
 
-Row = Mapping[str, Any]
-
-SURE, LIKELY = 0.9, 0.5
-"""Probability given to a trigger of the lexicon, and to one that only the second pass over the gold articles
-has, which adds generously and was not reviewed. Judgements; no other values were tried."""
-SILVER_WEIGHT = 0.3
+REVIEWED = Path(__file__).with_name("reviewed.tsv")
+"""Which events of the second, generous pass over the gold articles stand, and as what."""
+POLNEAR_EVENTS = Path(__file__).with_name("polnear_events.jsonl")
+"""Events annotated in some articles of PolNeAR, as gold has them, by their characters alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,11 @@ def _rows(path: Path) -> Iterator[Row]:
             yield json.loads(line)
 
 
-def polnear(row: Row, parsed: ParsedDocument, labels: Labels) -> LabelledDocument:
-    """PolNeAR (Newell et al. 2018): every attribution of an article; silver events."""
+def polnear(
+    row: Row, parsed: ParsedDocument, labels: Labels, *, coded: Mapping[str, Sequence[Row]]
+) -> LabelledDocument:
+    """PolNeAR (Newell et al. 2018): every attribution of an article; silver events, or ours from ``coded``
+    where it has any, which makes the article one of a corpus of its own."""
     words = Words.of(parsed)
     told = [
         Told(*(words.within(a[part]) for part in ("source", "cue", "content"))) for a in row["attributions"]
@@ -94,7 +96,11 @@ def polnear(row: Row, parsed: ParsedDocument, labels: Labels) -> LabelledDocumen
     for word in words.within(row.get("discard") or ()):
         for layer in (*made.tags.values(), *made.links.values()):
             layer[word] = UNKNOWN
-    silver(made, extract(parsed), words, labels)
+    if row["id"] in coded:
+        made.corpus = "polnear-events"
+        events.mark(made, words, coded[row["id"]], labels)
+    else:
+        events.silver(made, extract(parsed), words, labels)
     return made
 
 
@@ -111,7 +117,7 @@ def georgetown(row: Row, parsed: ParsedDocument, labels: Labels) -> LabelledDocu
     _attribution(made, words, told, labels)
     del made.tags["cue"]
     made.links.clear()
-    silver(made, extract(parsed), words, labels)
+    events.silver(made, extract(parsed), words, labels)
     return made
 
 
@@ -119,9 +125,11 @@ def is_shareable(row: Row) -> bool:
     return row["genre"] not in NON_COMMERCIAL and "NC" not in row["licence"]
 
 
-def gold(row: Row, parsed: ParsedDocument, labels: Labels, *, dense: Mapping[str, Row]) -> LabelledDocument:
-    """Own gold articles: events with types, arguments, realis, sign and certainty; attributions. ``dense``
-    holds the second pass over the same articles, by id."""
+def gold(
+    row: Row, parsed: ParsedDocument, labels: Labels, *, added: Mapping[str, Sequence[Row]]
+) -> LabelledDocument:
+    """Own gold articles: events with types, arguments, realis, sign and certainty; attributions. ``added``
+    holds the events that a second pass found, by article."""
     words = Words.of(parsed)
     sources = {source["id"]: source for source in row["sources"]}
     told, elsewhere = list[Told](), list[int]()
@@ -141,18 +149,27 @@ def gold(row: Row, parsed: ParsedDocument, labels: Labels, *, dense: Mapping[str
         for word in range(first, after):
             if made.tags["source"][word] == labels["source"].index("O"):
                 made.tags["source"][word] = made.links["source_cue"][word] = UNKNOWN
-    _events(made, words, row["events"], labels)
-    for event in dense[row["id"]]["events"] if row["id"] in dense else ():
-        span = words.within([(event["start"], event["end"])])
-        if not span or made.trigger is None or made.trigger[words.head(span)]:
-            continue
-        word = words.head(span)
-        if event["type"] == "NONE":
-            made.trigger[word] = UNKNOWN
-        else:
-            made.trigger[word] = LIKELY
-            _describe(made, word, event, labels)
+    events.mark(made, words, [*added.get(row["id"], ()), *row["events"]], labels)
     return made
+
+
+def _listed(path: Path) -> Iterator[tuple[str, list[Row]]]:
+    for row in _rows(path):
+        yield row["id"], row["events"]
+
+
+def _added(path: Path) -> Iterator[tuple[str, list[Row]]]:
+    """Events of the second pass that were kept when it was reviewed, as corrected then, by article. Its
+    arguments were not reviewed."""
+    with REVIEWED.open(encoding="utf-8", newline="") as file:
+        kept = {
+            (row["article"], row["event"]): {key: row[key] or None for key in ("type", "mode", "other")}
+            for row in csv.DictReader(file, delimiter="\t")
+            if row["keep"] == "1"
+        }
+    for row in _rows(path):
+        events = ((event, kept.get((row["id"], event["id"]))) for event in row["events"])
+        yield row["id"], [{**event, **corrected} for event, corrected in events if corrected]
 
 
 def _document(corpus: str, words: Words) -> LabelledDocument:
@@ -179,98 +196,18 @@ def _attribution(made: LabelledDocument, words: Words, told: Iterable[Told], lab
                 links[word] = words.head(one.cue) if one.cue else UNKNOWN
 
 
-def _blank_events(made: LabelledDocument) -> None:
-    n = len(made.forms)
-    made.trigger = [0.0] * n
-    for layer in ("event_type", "event_mode", "realis", "sign", "certainty"):
-        made.tags[layer] = [UNKNOWN] * n
-
-
-def _events(made: LabelledDocument, words: Words, events: Iterable[Row], labels: Labels) -> None:
-    _blank_events(made)
-    assert made.trigger is not None
-    for event in events:
-        span = words.within([(event["start"], event["end"])])
-        if not span:
-            continue
-        word = words.head(span)
-        made.trigger[word] = 1.0
-        _describe(made, word, event, labels)
-        made.roles[word] = list(_arguments(words, word, event))
-
-
-def _describe(made: LabelledDocument, word: int, event: Row, labels: Labels) -> None:
-    mode = f"{event['type']} {event['mode']}" if event["mode"] else NO_MODE
-    values = {
-        "event_type": event["type"],
-        "event_mode": mode,
-        "realis": event["realis"],
-        "sign": event["sign"],
-        "certainty": event["certainty"],
-    }
-    for layer, value in values.items():
-        made.tags[layer][word] = labels[layer].index(value) if value in labels[layer] else UNKNOWN
-
-
-def _arguments(words: Words, trigger: int, event: Row) -> Iterator[tuple[int, int]]:
-    for part, role in (("actors", "actor"), ("recipients", "recipient")):
-        for argument in event[part]:
-            span = words.within([(argument["start"], argument["end"])])
-            if span:
-                yield words.head(span), ROLES.index(role)
-    place, date = event.get("place"), event.get("date")
-    if place and place.get("start") is not None and (span := words.within([(place["start"], place["end"])])):
-        yield words.head(span), ROLES.index("place")
-    if date and date.get("text"):
-        text = date["text"]
-        span = _said(words, trigger, [text[a:b] for a, b in tokenize(text)])
-        if span:
-            yield words.head(span), ROLES.index("time")
-
-
-def _said(words: Words, trigger: int, forms: Sequence[str]) -> list[int]:
-    """Where the words of a date, annotated without its place, stand in the sentence of the trigger."""
-    number = words.sentence(trigger)
-    after = words.sentences[number + 1] if number + 1 < len(words.sentences) else len(words.forms)
-    for i in range(words.sentences[number], after - len(forms) + 1):
-        if [form.lower() for form in words.forms[i : i + len(forms)]] == [form.lower() for form in forms]:
-            return list(range(i, i + len(forms)))
-    return []
-
-
-def silver(made: LabelledDocument, extraction: Extraction, words: Words, labels: Labels) -> None:
-    """Events as the lexicon and the rules of the product find them."""
-    _blank_events(made)
-    assert made.trigger is not None
-    made.trigger_weight = SILVER_WEIGHT
-
-    def at(sentence: int, index: int) -> int:
-        return words.sentences[sentence] + index - 1
-
-    for event in extraction.events:
-        word = at(event.sentence, event.head)
-        made.trigger[word] = SURE
-        mode = f"{event.type} {event.mode}" if event.mode else NO_MODE
-        for layer, value in (("event_type", event.type), ("event_mode", mode), ("realis", event.realis)):
-            if value in labels[layer]:
-                made.tags[layer][word] = labels[layer].index(value)
-        filled = {"actor": event.actors, "recipient": event.recipients}
-        filled |= {"place": (event.place,) if event.place is not None else ()}
-        filled |= {"time": (event.time,) if event.time is not None and not event.time_inherited else ()}
-        made.roles[word] = [
-            (at(phrase.sentence, phrase.head), ROLES.index(role))
-            for role, indices in filled.items()
-            for phrase in (extraction.phrases[i] for i in indices)
-        ]
-
-
 def corpora(folder: Path) -> dict[str, Corpus]:
     """The corpora that annotate events and attribution; ``folder`` is the shared folder."""
     path = folder / "gold" / "train_dense.jsonl"
-    dense = {row["id"]: row for row in _rows(path)} if path.exists() else {}
+    added = dict(_added(path)) if path.exists() else {}
     listed = (
-        Corpus("polnear", "data/attribution/polnear_train.jsonl", polnear, open=False),
+        Corpus(
+            "polnear",
+            "data/attribution/polnear_train.jsonl",
+            partial(polnear, coded=dict(_listed(POLNEAR_EVENTS))),
+            open=False,
+        ),
         Corpus("gum-attribution", "data/attribution/gum_attr_train.jsonl", georgetown, wanted=is_shareable),
-        Corpus("gold", "gold/train.jsonl", partial(gold, dense=dense)),
+        Corpus("gold", "gold/train.jsonl", partial(gold, added=added)),
     )
     return {corpus.name: corpus for corpus in listed}

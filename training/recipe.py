@@ -15,7 +15,7 @@ import torch
 import yaml
 from evals.syntax.conllu import GoldDocument
 
-from training import annotated, antecedents, export, treebanks
+from training import annotated, antecedents, export, substitution, treebanks, weblogs
 from training.document import LabelledDocument
 from training.labels import Labels, inventory
 from training.network import Network
@@ -24,6 +24,9 @@ from whence.parse.encode import Encoder, windows
 
 _CALIBRATED = 500
 """Windows of the treebanks that the scales of activations are found on."""
+
+_COPIES = 4
+"""Copies of the treebank with names substituted; a stage reads its share of all of them."""
 
 
 def base_folder() -> Path:
@@ -70,7 +73,14 @@ class Recipe:
         return [
             *treebanks.labelled(self.web, self.labels, "ewt"),
             *treebanks.labelled(self.gum, self.labels, "gum"),
+            *self._substituted(),
+            *weblogs.documents(self.web, self.labels),
         ]
+
+    def _substituted(self) -> Iterator[LabelledDocument]:
+        names = substitution.pool(self.shared / "data")
+        for seed in range(_COPIES):
+            yield from substitution.substituted(self.web, names, self.labels, seed=seed)
 
     def prepared(self, model: Path) -> list[LabelledDocument]:
         """The corpora with events and attribution, parsed once by ``model``."""

@@ -1,7 +1,8 @@
 """``python -m evals.syntax``: scores of the parse stage on EWT and GUM dev, checked against floors.
 
 Exit code 0 if every score is at its floor or above, 1 if one is below. Without the treebanks it says so
-and exits 0. Floors hold for the whole sets; with ``--sample`` scores are only printed.
+and exits 0. Floors hold for the whole sets; with ``--sample`` scores are only printed. ``--model`` scores
+other weights than the package's.
 """
 
 from __future__ import annotations
@@ -32,11 +33,12 @@ def main() -> int:
     arguments = argparse.ArgumentParser(prog="python -m evals.syntax", description=__doc__)
     arguments.add_argument("--data", type=Path, default=Path("../shared/data/ud"), help="treebank folder")
     arguments.add_argument("--sample", type=int, metavar="N", help="about N documents of each set")
+    arguments.add_argument("--model", type=Path, help="folder of other weights")
     given = arguments.parse_args()
     if not (given.data / "ewt-dev.conllu").exists():
         print(f"Skipped: no treebanks in {given.data} (see --data).")
         return 0
-    parser = Parser()
+    parser = Parser(given.model)
     floors: dict[str, Scores] = yaml.safe_load(_FLOORS.read_text(encoding="utf-8"))
     below = 0
     for name, documents in _sets(given.data, given.sample).items():

@@ -50,10 +50,17 @@ def test_open_only_leaves_out_what_may_not_be_shared(recipe):
 
 
 def test_every_stage_reads_corpora_that_there_are(recipe):
-    from training import annotated
+    from training import annotated, substitution, weblogs
 
     made = recipe(open_only=False)
-    known = {"ewt", "gum", *annotated.corpora(made.shared)}
+    known = {
+        "ewt",
+        "gum",
+        substitution.CORPUS,
+        weblogs.CORPUS,
+        "polnear-events",
+        *annotated.corpora(made.shared),
+    }
     for stage in made.stages.values():
         assert set(stage["rates"]) <= known
 
