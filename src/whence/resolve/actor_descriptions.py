@@ -10,13 +10,13 @@ from whence.resolve.actor_lists import group_nouns, member_nouns, person_noun_ge
 from whence.resolve.actor_phrases import is_person_noun
 from whence.resolve.actor_table import noun_sectors, tenures
 from whence.resolve.coreference import Cluster
+from whence.resolve.described_countries import POSSESSOR, country_of, country_of_possessor, country_within
 from whence.resolve.discourse import Discourse
 from whence.resolve.institutions import institution, institution_worded, is_national
 from whence.resolve.known import holder_of, known_body
 from whence.resolve.names import name_key
 from whence.resolve.nationality import (
     Country,
-    country_coded,
     country_of_adjective,
     country_of_people,
     strip_possessive,
@@ -24,8 +24,6 @@ from whence.resolve.nationality import (
 from whence.resolve.readings import Reading, noun_counted
 from whence.resolve.roles import positions_titled
 
-POSSESSOR = re.compile(r"(?:country|nation|government)['’]s\s", re.I)
-"""Possessors that say no more than a country does: "the country's army", "the Syrian government's army"."""
 ENDS = re.compile(r"\s(?:of|in|from|with|for|on|at|to|who|that|,)\s")
 """What follows the noun of a description."""
 FRESH = frozenset({"another", "other", "a", "an", "more", "two", "three", "four", "five", "some"})
@@ -63,7 +61,7 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
     if earlier_one and same is not None and (same.key is None or discourse.dominant is None):
         discourse.put(reading, same, "same-description")
         return
-    country = _country_of(discourse, reading)
+    country = country_of(discourse, reading)
     if (national := _institution(discourse, reading, country)) is not None:
         discourse.put(reading, national, "institution")
         return
@@ -87,7 +85,10 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
     born = discourse.new(
         reading.description,
         "person" if person else _kind(reading),
-        country=country.iso3 if country else _country_of_possessor(discourse, reading),
+        country=country.iso3
+        if country
+        else country_of_possessor(discourse, reading)
+        or (None if person else country_within(discourse, reading)),
         sectors=(reading.role.sectors if reading.role and person else ()) or _sectors(reading),
         number=reading.number,
     )
@@ -185,16 +186,6 @@ def _names_within(discourse: Discourse, reading: Reading) -> bool:
     return any(start <= n.start and n.end <= end for n in discourse.parsed.names_in(reading.sentence))
 
 
-def _country_of_possessor(discourse: Discourse, reading: Reading) -> str | None:
-    """The country of the person or body named at the front of a description ("*Assad*'s forces")."""
-    for word in reading.sentence.children(reading.head, "nmod:poss", "compound", "nmod"):
-        index = discourse.at.get((reading.sentence.index, word.index))
-        cluster = discourse.of.get(index) if index is not None else None
-        if cluster is not None and cluster.entity is not None and word.index < reading.head.index:
-            return cluster.country
-    return None
-
-
 def _body_ending(discourse: Discourse, reading: Reading) -> Cluster | None:
     """The nearest earlier body whose name ends with the bare noun: "the police" after "Toronto Police"."""
     noun = name_key(reading.body)
@@ -208,14 +199,6 @@ def _body_ending(discourse: Discourse, reading: Reading) -> Cluster | None:
         and c.last_before(reading)
     ]
     return max(ending, key=lambda c: c.last_start_before(reading), default=None)
-
-
-def _country_of(discourse: Discourse, reading: Reading) -> Country | None:
-    """The country worded in a phrase; for "the country's" the one named last."""
-    if reading.country is not None or not POSSESSOR.match(reading.description):
-        return reading.country
-    latest = discourse.nearest(reading, lambda c: c.kind == "country")
-    return country_coded(latest.country) if latest else discourse.dominant
 
 
 def _institution(discourse: Discourse, reading: Reading, country: Country | None) -> Cluster | None:
