@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.corpus import Corpus, corpus
-from whence.analysis import assemble
+from whence.assembly import assemble
 from whence.assess import assess
 from whence.attribute import attribute
 from whence.clean import clean

@@ -25,7 +25,8 @@ CONTRACT = {
     "places": "place_id name kind country admin1 lat lon precision geonames",
     "attributions": "attribution_id document_id parent_id source cue content act form",
     "event_mentions": "event_mention_id event_id document_id sentence trigger type mode contexts other cameo "
-    "actors recipients place date realis quantities attribution_id restated codes why",
+    "actors recipients place date realis quantities attribution_id restated codes why factuality principal "
+    "political",
     "stances": "stance_id event_mention_id attribution_id sign certainty scope argument cue why",
     "relations": "relation_id document_id subject type object start end attribution_id sign from to",
     "reprints": "document_id of_document_id direction kind share spans evidence probability",
@@ -38,7 +39,7 @@ CONTRACT = {
     "judgements": "anchors verdict field value who when note",
     "changes": "run_id kind table old_id new_id",
     "losses": "path document_id stage reason detail",
-    "runs": "run_id started finished version counts",
+    "runs": "run_id started finished version counts codebook",
 }
 NESTED = {
     "TimeValue": "from to precision",

@@ -32,22 +32,34 @@ def read(
     published: str | None = None,
     outlet: str | None = None,
     columns: Mapping[str, str] | None = None,
+    codes: str | Path | None = None,
     workers: int = 1,
 ) -> Account:
     """Read files and folders into the account ``into`` (made if there is none) and open it.
 
     ``published`` (ISO 8601) and ``outlet`` hold for reports that say nothing themselves; ``columns`` maps
-    fields to columns of tables. Reports that are there already are skipped. What could not be read is in
+    fields to columns of tables; ``codes`` is a codebook of your own, whose codes stand beside ours
+    (:mod:`whence.extract.codebook`). Reports that are there already are skipped. What could not be read is in
     ``account.losses``.
 
-    Raises :class:`whence.read.InputError` for an argument that cannot be read at all, and
-    :class:`whence.store.StoreError` for a file that is no account.
+    Raises :class:`whence.read.InputError` for an argument that cannot be read at all,
+    :class:`whence.extract.CodebookError` for such a codebook, and :class:`whence.store.StoreError` for a file
+    that is no account.
     """
+    from whence.extract import load
     from whence.pipeline import read_into
     from whence.store import Store
 
     with Store.open(into, create=True) as store:
-        read_into(store, inputs, published=published, outlet=outlet, columns=columns, workers=workers)
+        read_into(
+            store,
+            inputs,
+            published=published,
+            outlet=outlet,
+            columns=columns,
+            codebook=load(Path(codes)) if codes is not None else None,
+            workers=workers,
+        )
     return open(into)
 
 

@@ -18,6 +18,7 @@ from whence.records import (
     Actor,
     Attribution,
     Certainty,
+    Code,
     Document,
     EventDate,
     Form,
@@ -315,6 +316,10 @@ class EventCandidate:
     why: Mapping[str, str]
     time_inherited: bool = False
     """Whether ``time`` dates another mention of the same event, not this one."""
+    principal: bool = False
+    """Whether it is the event its sentence chiefly tells."""
+    codes: tuple[Code, ...] = ()
+    """Codes of the user's own scheme."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

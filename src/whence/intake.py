@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,10 @@ class Intake:
     first, so that the account does not depend on the order of reading.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, key: Callable[[Document], str]) -> None:
+        """``key``: the ``analysis_key`` a document gets in this run."""
         self._store = store
+        self._key = key
         self._known = store.known()
         self._kept: dict[str, str] = {key: path or "" for key, (_, path) in self._known.items()}
         self._seen: set[str] = set()
@@ -58,7 +60,7 @@ class Intake:
         self.losses += losses(document)
         if document.language != ENGLISH:
             self.losses.append(_unread_language(document))
-        if key in self._known and self._known[key][0] == document.analysis_key:
+        if key in self._known and self._known[key][0] == self._key(document):
             self.known += 1
             return False
         self.paths.append(path)

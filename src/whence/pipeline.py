@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whence import __version__
-from whence.analysis import assemble, unread
+from whence.assembly import assemble, unread
 from whence.assess import assess
 from whence.attribute import attribute
-from whence.clean import clean
-from whence.extract import extract
-from whence.handover import Capture, CleanDocument
+from whence.clean import clean, document_of
+from whence.extract import Codebook, extract
+from whence.handover import Capture, CleanDocument, ParsedDocument, Sentence
 from whence.intake import ENGLISH, Intake, without_own_files
 from whence.link import link
-from whence.parse import Parser
+from whence.parse import Parser, dumps
 from whence.read import captures
-from whence.records import TABLES, Loss, Run, stable_id, to_dict
+from whence.records import TABLES, Document, Loss, Run, stable_id, to_dict
 from whence.resolve import resolve
 from whence.run.local import ordered_map
-from whence.tables import DocumentRecords
+from whence.tables import DocumentRecords, Parse
 
 if TYPE_CHECKING:
     from whence.store import Store
@@ -58,14 +58,30 @@ def parser() -> Parser:
     return Parser()
 
 
-def analyse_document(document: CleanDocument) -> DocumentRecords:
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text that stands alone, as an example of a codebook does."""
+    return parser().parse(document_of(text)).sentences
+
+
+def analyse_document(document: CleanDocument, codebook: Codebook | None = None) -> DocumentRecords:
     """All per-document stages. Only English is read for events; any other language is stored as it is."""
     if document.document.language != ENGLISH:
         return unread(document.document, document.passages)
-    parsed = parser().parse(document)
-    extraction = extract(parsed)
+    return coded(parser().parse(document), codebook)
+
+
+def coded(parsed: ParsedDocument, codebook: Codebook | None = None) -> DocumentRecords:
+    """The per-document stages after parsing; the parse is kept with what they found."""
+    extraction = extract(parsed, codebook)
     resolution = resolve(parsed, extraction)
-    return assemble(parsed, extraction, resolution, attribute(parsed, extraction, resolution))
+    records = assemble(parsed, extraction, resolution, attribute(parsed, extraction, resolution))
+    parse = Parse(key=parsed.document.analysis_key, data=dumps(parsed))
+    return replace(records, parse=parse)
+
+
+def keyed(document: Document, codebook: Codebook | None) -> str:
+    """The ``analysis_key`` of a document when it is read with a codebook of the user's."""
+    return stable_id("k", document.analysis_key, codebook.digest) if codebook else document.analysis_key
 
 
 def read_into(
@@ -76,12 +92,13 @@ def read_into(
     outlet: str | None = None,
     columns: Mapping[str, str] | None = None,
     workers: int = 1,
+    codebook: Codebook | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Read ``inputs`` into an account and link everything it holds anew.
 
-    Documents already there with the same metadata, options and version are skipped. The account is a
-    function of the documents it holds, so order, batches and ``workers`` change nothing.
+    Documents already there with the same metadata, options (``codebook`` is one) and version are skipped. The
+    account is a function of the documents it holds, so order, batches and ``workers`` change nothing.
     """
     tell = progress or _untold
     # Runs are put in order by it, and two can begin within one second.
@@ -89,11 +106,12 @@ def read_into(
     summary = Summary(run_id=stable_id("run", started, store.count("runs")))
     total = sum(1 for _ in captures(inputs, published=published, columns=columns)) if progress else 0
     found = captures(inputs, published=published, outlet=outlet, columns=columns)
-    intake = Intake(store)
+    intake = Intake(store, partial(keyed, codebook=codebook))
     cleaned = (clean(item) if isinstance(item, Capture) else item for item in found)
     fresh = intake.fresh(without_own_files(store.path, cleaned, inputs))
     batch: dict[str, DocumentRecords] = {}
-    for records, problem in ordered_map(analyse_or_lose, fresh, workers=workers):
+    analyse = partial(analyse_or_lose, codebook=codebook)
+    for records, problem in ordered_map(analyse, fresh, workers=workers):
         batch[records.document.document_id] = records
         summary.read += 1
         summary.words += len(records.tokens)
@@ -106,7 +124,15 @@ def read_into(
     store.add(*batch.values())
     summary.known, summary.losses = intake.known, intake.losses
     store.replace_losses(intake.losses, paths=intake.paths)
-    analyses = list(store.load_all(with_tokens=False))
+    relink(store, summary, started=started, codebook=codebook, tell=tell)
+    return summary
+
+
+def relink(
+    store: Store, summary: Summary, *, started: str, codebook: Codebook | None, tell: Progress
+) -> None:
+    """The stages across documents, over everything the account holds; the run is written down."""
+    analyses = list(store.load_all(without=("tokens",)))
     tell("link", 0, len(analyses), 0)
     linked = link(analyses)
     tell("link", len(analyses), len(analyses), 0)
@@ -122,20 +148,22 @@ def read_into(
             finished=datetime.now(UTC).isoformat(timespec="microseconds"),
             version=__version__,
             counts=summary.counts,
+            codebook=codebook.digest if codebook else None,
         )
     )
-    return summary
 
 
 def _untold(_stage: str, _done: int, _total: int, _words: int) -> None:
     """Progress that nobody watches."""
 
 
-def analyse_or_lose(document: CleanDocument) -> tuple[DocumentRecords, Loss | None]:
+def analyse_or_lose(
+    document: CleanDocument, codebook: Codebook | None = None
+) -> tuple[DocumentRecords, Loss | None]:
     """:func:`analyse_document`, but no text can stop a run: a document a stage fails on is stored unread,
     and lost."""
     try:
-        return analyse_document(document), None
+        records, loss = analyse_document(document, codebook), None
     except Exception as error:  # the boundary between one hostile text and all the others
         where = traceback.extract_tb(error.__traceback__)[-1]
         loss = Loss(
@@ -146,4 +174,7 @@ def analyse_or_lose(document: CleanDocument) -> tuple[DocumentRecords, Loss | No
             detail=f"{type(error).__name__} in {where.name}: {error}. "
             "It is stored without events; please report it with the text.",
         )
-        return unread(document.document, document.passages), loss
+        records = unread(document.document, document.passages)
+    return replace(
+        records, document=replace(records.document, analysis_key=keyed(records.document, codebook))
+    ), loss

@@ -22,6 +22,7 @@ PassageKind = Literal[
 ]
 Precision = Literal["hour", "day", "week", "month", "season", "year", "range"]
 Form = Literal["name", "nominal", "pronoun"]
+Flag = Literal["historical", "future", "hypothetical", "negation"]
 Realis = Literal["past", "ongoing", "future", "conditional", "generic"]
 Sign = Literal["+", "-", "?"]
 Certainty = Literal["certain", "probable", "possible", "none"]
@@ -328,6 +329,12 @@ class EventMention:
     restated: bool
     codes: tuple[Code, ...]
     why: Mapping[str, str]
+    factuality: tuple[Flag, ...] = ()
+    """PLOVER's auxiliary modes."""
+    principal: bool = False
+    """Whether it is the event its sentence chiefly tells: what coders take who take one from a sentence."""
+    political: bool = False
+    """Whether a party is of a known country or has a political role: what event coders ask of an event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -571,6 +578,8 @@ class Run:
     finished: str | None
     version: str
     counts: Mapping[str, int]
+    codebook: str | None = None
+    """SHA-256 of the user's own codebook, if one was given."""
 
 
 TABLES: Mapping[str, type] = {

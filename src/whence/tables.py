@@ -32,6 +32,16 @@ from whence.records import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """What the parser made of a document, kept for coding it again."""
+
+    key: str
+    """The ``analysis_key`` of the document as it is without a codebook of the user's."""
+    data: bytes
+    """See :mod:`whence.parse.stored`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRecords:
     """Everything the per-document stages say about one document; ids as those stages gave them.
 
@@ -49,6 +59,7 @@ class DocumentRecords:
     event_mentions: tuple[EventMention, ...] = ()
     stances: tuple[Stance, ...] = ()
     relations: tuple[Relation, ...] = ()
+    parse: Parse | None = None
 
     def with_known_parties(self) -> DocumentRecords:
         """The same without actors and recipients that are pronouns of unknown referent: "they" of one report

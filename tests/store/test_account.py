@@ -128,7 +128,7 @@ def test_a_document_analysed_again_is_replaced(store: Store) -> None:
 
 def test_tokens_can_be_left_where_they_are(store: Store) -> None:
     store.add(reading("d-1"))
-    assert [r.tokens for r in store.load_all(with_tokens=False)] == [()]
+    assert [r.tokens for r in store.load_all(without=("tokens",))] == [()]
 
 
 def test_linking_maps_ids_in_the_account_and_leaves_the_documents_alone(store: Store) -> None:

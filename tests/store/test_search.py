@@ -38,6 +38,8 @@ def _telling(one: str, report: Document, sentence: str, word: str, **given: Any)
         "lemma": word,
         "realis": "past",
         "restated": False,
+        "principal": False,
+        "political": False,
     }
     made: EventMention = filled(EventMention, **fields | given)
     return made

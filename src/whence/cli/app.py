@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from whence import __version__
-from whence.cli import check, export, find, read, show
+from whence.cli import check, export, find, read, recode, show
 
 app = typer.Typer(
     name="whence",
@@ -18,6 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(read.read)
+app.command()(recode.recode)
 app.command()(show.show)
 app.command()(find.find)
 app.command()(check.check)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from whence.cli.output import counted, fail, print_json
+
+if TYPE_CHECKING:
+    from whence.pipeline import Summary
 
 
 def read(
@@ -27,6 +30,9 @@ def read(
         list[str] | None,
         typer.Option("--column", help="field=column of a table, as text=maintext; may be repeated."),
     ] = None,
+    codes: Annotated[
+        str | None, typer.Option("--codes", help="Your own codebook (a .tsv): its codes beside ours.")
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 is one per core.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if anything was lost.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
@@ -35,13 +41,14 @@ def read(
 
     Example: whence read reports/ --into syria.db --published 2015-10-01
     """
+    from whence.cli.codes import codebook_at
     from whence.cli.progress import Watched
     from whence.pipeline import read_into
     from whence.read import InputError, notes
     from whence.run.local import WorkerError
     from whence.store import Store, StoreError
 
-    columns = _columns(column or [])
+    columns, codebook = _columns(column or []), codebook_at(codes)
     try:
         for note in notes(inputs, published=published):
             typer.echo(f"whence: {note}", err=True)
@@ -53,6 +60,7 @@ def read(
                 outlet=outlet,
                 columns=columns,
                 workers=workers or os.cpu_count() or 1,
+                codebook=codebook,
                 progress=watched.advance,
             )
     except (InputError, StoreError, WorkerError) as error:
@@ -75,23 +83,12 @@ def _columns(pairs: list[str]) -> dict[str, str] | None:
     return {field: name for field, _, name in split}
 
 
-def _print_summary(summary: Any, into: str) -> None:
-    counts = summary.counts
-    stories = "1 story" if counts["stories"] == 1 else f"{counts['stories']:,} stories"
-    mentions = counts["event_mentions"]
-    told = "once" if mentions == 1 else f"{mentions:,} times"
+def _print_summary(summary: Summary, into: str) -> None:
     typer.echo(
         f"read    {counted(summary.read, 'report')}, {counted(summary.words, 'word')} "
         f"({summary.known:,} {'was' if summary.known == 1 else 'were'} there already)"
     )
-    typer.echo(
-        f"found   {counted(counts['events'], 'event')} in {stories}, told {told}; "
-        f"{counted(counts['relations'], 'tie')}"
-    )
-    typer.echo(
-        f"sourced {counted(counts['attributions'], 'attribution')}, {counted(counts['origins'], 'origin')}"
-    )
-    typer.echo(f"watch   {counted(counts['conflicts'], 'place')} where accounts differ")
+    print_found(summary)
     if summary.losses:
         reasons: dict[str, int] = {}
         for loss in summary.losses:
@@ -102,3 +99,19 @@ def _print_summary(summary: Any, into: str) -> None:
         typer.echo("lost    nothing")
     if sys.stdout.isatty():
         typer.echo(f"\nNext: whence show {into}")
+
+
+def print_found(summary: Summary) -> None:
+    """What the account holds after a run."""
+    counts = summary.counts
+    stories = "1 story" if counts["stories"] == 1 else f"{counts['stories']:,} stories"
+    mentions = counts["event_mentions"]
+    told = "once" if mentions == 1 else f"{mentions:,} times"
+    typer.echo(
+        f"found   {counted(counts['events'], 'event')} in {stories}, told {told}; "
+        f"{counted(counts['relations'], 'tie')}"
+    )
+    typer.echo(
+        f"sourced {counted(counts['attributions'], 'attribution')}, {counted(counts['origins'], 'origin')}"
+    )
+    typer.echo(f"watch   {counted(counts['conflicts'], 'place')} where accounts differ")

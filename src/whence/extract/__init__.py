@@ -1,5 +1,6 @@
 """Syntax to event mentions: phrases, frames, codes, arguments, quantities, relations."""
 
+from whence.extract.codebook import Codebook, CodebookError, load, tried
 from whence.extract.events import extract
 
-__all__ = ["extract"]
+__all__ = ["Codebook", "CodebookError", "extract", "load", "tried"]

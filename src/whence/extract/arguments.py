@@ -50,18 +50,28 @@ THINGS_ACTED_ON: Mapping[str, frozenset[str]] = {
 }
 """Types of mention (GUM) that may fill a slot of a type of event without being an actor; on the training
 gold, slots of these were filled about as often as not, all others mostly empty."""
+DIRECTED = frozenset({"to", "on", "against", "with", "for"})
+"""Prepositions of who a thing is meant for."""
+PASSING = frozenset(
+    {"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "SANCTION", "SUPPORT", "THREATEN"}
+)
+"""Types that reach whom their thing is meant for ("suspended flights *to Armenia*"); who condemns or rejects
+a thing does so to whoever made it."""
 PHYSICAL = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "NONE"})
 """Types whose recipient, if a place, is where it happened ("bombed Aleppo", "entered Syria")."""
 VAGUE = frozenset({"currently", "recently", "earlier", "now", "lately", "nowadays"})
 """Time adverbs that date nothing."""
 
 
-def parties(sentence: Sentence, words: Iterable[Word], phrases: Phrases) -> tuple[int, ...]:
+def parties(
+    sentence: Sentence, words: Iterable[Word], phrases: Phrases, *, directed: bool = False
+) -> tuple[int, ...]:
     """Phrases of the words of a slot; a word that is no actor stands for the actor it belongs to ("*ISIS*
-    targets", "members of *the party*")."""
+    targets", "members of *the party*"); with ``directed`` also for the one it is directed at ("lifted
+    restrictions on *the firm*")."""
     found: list[int] = []
     for word in _distinct(sentence, tuple(words)):
-        for phrase in _party(sentence, word, phrases):
+        for phrase in _party(sentence, word, phrases, directed=directed):
             if phrase.index not in found:
                 found.append(phrase.index)
     return tuple(found)
@@ -94,7 +104,8 @@ def acted_on(frame: Frame, coding: Coding, phrases: Phrases) -> Iterator[Word]:
     ):
         for word in slot:
             noun = word.upos in {"NOUN", "PROPN"} and word.head_type in kinds
-            if noun and not any(True for _ in _party(sentence, word, phrases)):
+            directed = slot is coding.recipients and coding.type in PASSING
+            if noun and not any(True for _ in _party(sentence, word, phrases, directed=directed)):
                 yield word
 
 
@@ -104,7 +115,7 @@ def _owner(sentence: Sentence, word: Word, phrases: Phrases) -> bool:
     return any(phrase is not None and phrase.kind == "actor" for phrase in inner)
 
 
-def _party(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Phrase]:
+def _party(sentence: Sentence, word: Word, phrases: Phrases, *, directed: bool = False) -> Iterator[Phrase]:
     whole = measure(sentence, word)
     phrase = phrases.get((sentence.index, whole.index)) or phrases.get((sentence.index, word.index))
     owned = phrase is not None and phrase.kind == "place" and phrase.form == "nominal"
@@ -114,9 +125,10 @@ def _party(sentence: Sentence, word: Word, phrases: Phrases) -> Iterator[Phrase]
         return
     for child in sentence.children(word, "nmod", "compound", "amod"):
         inner = phrases.get((sentence.index, child.index))
-        if inner is None or inner.kind != "actor" or stance_prefix(child):
+        case = preposition(sentence, child)
+        if inner is None or inner.kind == "time" or stance_prefix(child):
             continue
-        if preposition(sentence, child) in {"", "of"}:
+        if (case in {"", "of"} and inner.kind == "actor") or (directed and case in DIRECTED):
             yield inner
 
 

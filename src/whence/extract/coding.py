@@ -1,6 +1,7 @@
-"""Frame → PLOVER event: the first row of the lexicon whose constraints a frame meets.
+"""Frame → PLOVER event: the first row of the lexicon whose constraints a frame meets, else the model's view.
 
-No match is no event; there is no default code. The rules that depend on realis (PLOVER 2021: announced
+A row that says a predicate is no event in this use is the last word, and so is one that is certain. There is
+no default code. The rules that depend on realis (PLOVER 2021: announced
 cooperation is AGREE, announced retreat is CONCEDE) are in :func:`recode`.
 """
 
@@ -11,32 +12,37 @@ from dataclasses import replace
 
 from whence.extract.contexts import contexts
 from whence.extract.frame import Coding, Frame
+from whence.extract.learned import CLASSIFIED, SEEN, probability, seen
 from whence.extract.lexicon import FEATURES, NOT_AN_EVENT, Constraint, Part, Row, WordClass, lexicon
 from whence.extract.tree import measure
-from whence.handover import Sentence, Word
+from whence.handover import Sentence, TriggerScore, Word
 from whence.records import Realis
 
 
-def code(frame: Frame, *, topics: frozenset[str] = frozenset()) -> Coding | None:
-    """The event a frame tells, or ``None`` if the lexicon has no row that fits.
+def code(
+    frame: Frame, *, topics: frozenset[str] = frozenset(), score: TriggerScore | None = None
+) -> Coding | None:
+    """The event a frame tells, or ``None`` if the lexicon has no row that fits and the model (``score``) sees
+    none.
 
     ``topics`` says what the document is about (:func:`whence.extract.topics.topics`): in a report of a crash,
     people "killed" are no victims of an attack.
 
     A noun that is (part of) a name or classifies another noun tells none: "Typhoon Hagibis", "the
-    *impeachment* inquiry" (on the training gold 0 of 40 and 8 of 79 such nouns were events).
+    *impeachment* inquiry" (on the training gold 0 of 40 and 8 of 79 such nouns were events), unless the model
+    is sure of it.
     """
-    if is_part_of_name(frame) or is_classifier(frame):
+    if is_part_of_name(frame) or (is_classifier(frame) and probability(score) < CLASSIFIED):
         return None
-    for lemma, reading in _readings(frame):
-        for row in lexicon().lookup(_part(frame), lemma):
-            if all(_holds(reading, constraint, topics) for constraint in row.constraints):
+    for lemma, reading in readings(frame):
+        for row in lexicon().lookup(part_of(frame), lemma):
+            if all(holds(reading, constraint, topics) for constraint in row.constraints):
                 if row.type == NOT_AN_EVENT:
                     return None
-                coding = _coding(reading, row, topics)
+                coding = _coding(reading, row, topics, score)
                 if coding is not None:
                     return coding
-    return None
+    return seen(frame, score, trigger_of(frame))
 
 
 def is_part_of_name(frame: Frame) -> bool:
@@ -86,13 +92,13 @@ def recode(coding: Coding, realis: Realis) -> Coding:
     return replace(coding, type=new, mode=None, cameo=None, why=why)
 
 
-def _part(frame: Frame) -> Part:
+def part_of(frame: Frame) -> Part:
     if frame.nominal:
         return "NOUN"
     return "ADJ" if frame.head.upos == "ADJ" else "VERB"
 
 
-def _readings(frame: Frame) -> Iterator[tuple[str, Frame]]:
+def readings(frame: Frame) -> Iterator[tuple[str, Frame]]:
     """Lemmas to look a frame up by, and the frame so read, before its lemma alone: a noun with each modifier
     ("air_strike"); a verb with each adverb, and with each preposition, whose phrase is then its object: the
     parser takes many particles for one or the other ("*sealed off* the street")."""
@@ -143,7 +149,7 @@ def slot(frame: Frame, name: str) -> tuple[Word, ...]:
             return tuple(word for preposition, word in frame.obliques if preposition == name)
 
 
-def _holds(frame: Frame, constraint: Constraint, topics: frozenset[str]) -> bool:
+def holds(frame: Frame, constraint: Constraint, topics: frozenset[str]) -> bool:
     values = constraint.values
     if constraint.slot in FEATURES:
         found = values is None or _feature(frame, constraint.slot) in values.lemmas
@@ -171,15 +177,15 @@ def _is_a(sentence: Sentence, word: Word, values: WordClass) -> bool:
     return (word.head_type or measure(sentence, word).head_type) in values.types
 
 
-def _coding(frame: Frame, row: Row, topics: frozenset[str]) -> Coding | None:
+def _coding(frame: Frame, row: Row, topics: frozenset[str], score: TriggerScore | None) -> Coding | None:
     actors = _fill(frame, row.actor)
     recipients = tuple(word for word in _fill(frame, row.recipient) if word not in actors)
-    if not row.certain and not actors and not recipients:
+    if not row.certain and not actors and not recipients and probability(score) < SEEN:
         return None
     mode, why = row.mode, {"type": row.id}
     if mode is None:
         for candidate in lexicon().modes:
-            if candidate.type == row.type and all(_holds(frame, c, topics) for c in candidate.constraints):
+            if candidate.type == row.type and all(holds(frame, c, topics) for c in candidate.constraints):
                 mode, why["mode"] = candidate.mode, "words around it"
                 break
     return Coding(
@@ -189,7 +195,7 @@ def _coding(frame: Frame, row: Row, topics: frozenset[str]) -> Coding | None:
         contexts=contexts(frame, row.contexts),
         cameo=row.cameo,
         polarity=row.polarity,
-        trigger=_trigger(frame),
+        trigger=trigger_of(frame),
         actors=actors,
         recipients=recipients,
         why=why,
@@ -209,6 +215,6 @@ def _fill(frame: Frame, slots: tuple[str, ...]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _trigger(frame: Frame) -> tuple[Word, ...]:
+def trigger_of(frame: Frame) -> tuple[Word, ...]:
     particles = frame.sentence.children(frame.head, "compound:prt")
     return tuple(sorted((frame.head, *particles), key=lambda word: word.index))

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from whence.extract import arguments
 from whence.extract.clusters import clustered, dated
+from whence.extract.codebook import Codebook, own
 from whence.extract.coding import code, recode
 from whence.extract.frame import Coding, Frame
 from whence.extract.frames import frames
+from whence.extract.learned import described
 from whence.extract.nominal import compound
 from whence.extract.phrases import phrases, thing
 from whence.extract.polarity import polarity
+from whence.extract.principal import principal
 from whence.extract.quantities import quantities, with_text
 from whence.extract.realis import realis
 from whence.extract.relations import offices, relations
 from whence.extract.selection import selected
 from whence.extract.topics import topics
-from whence.handover import EventCandidate, Extraction, ParsedDocument, Sentence, Word
+from whence.handover import EventCandidate, Extraction, ParsedDocument, Sentence, TriggerScore, Word
 from whence.records import Range, Span
 
 
-def extract(parsed: ParsedDocument) -> Extraction:
-    """Phrases, event candidates and relation candidates of a document."""
+def extract(parsed: ParsedDocument, codebook: Codebook | None = None) -> Extraction:
+    """Phrases, event candidates and relation candidates of a document; ``codebook`` is the user's own."""
     sentences = tuple(sentence for sentence in parsed.sentences if sentence.analysed)
     referring = phrases(parsed.text, sentences, parsed.names)
     at = {(phrase.sentence, phrase.head): phrase for phrase in referring}
     about = topics(parsed)
-    coded = [one for sentence in sentences for one in selected(tuple(_coded(sentence, about)))]
+    scores = {(score.sentence, score.word): score for score in parsed.triggers}
+    coded = [
+        one for sentence in sentences for one in selected(tuple(_coded(sentence, about, scores, codebook)))
+    ]
     with_things = _with_things(parsed.text, coded, at)
     found = [
         _candidate(parsed, frame, coding, with_things, index) for index, (frame, coding) in enumerate(coded)
     ]
+    chief = principal(found, {sentence.index: sentence for sentence in sentences})
+    found = [replace(event, principal=event.index in chief) for event in found]
     held = offices(parsed.text, sentences, at, len(with_things))
     everything = tuple(sorted((*with_things.values(), *held.values()), key=lambda phrase: phrase.index))
     return Extraction(
@@ -54,11 +63,22 @@ def _with_things(
     return found
 
 
-def _coded(sentence: Sentence, about: frozenset[str]) -> Iterator[tuple[Frame, Coding]]:
+def _coded(
+    sentence: Sentence,
+    about: frozenset[str],
+    scores: Mapping[tuple[int, int], TriggerScore],
+    codebook: Codebook | None,
+) -> Iterator[tuple[Frame, Coding]]:
+    """Frames that tell events; one that only the user's codebook knows is an event outside PLOVER."""
     for frame in frames(sentence):
-        coding = code(frame, topics=about)
+        score = scores.get((sentence.index, frame.head.index))
+        coding = code(frame, topics=about, score=score)
+        codes = codebook.codes(frame, topics=about) if codebook is not None else ()
+        if coding is None and codes:
+            coding = own(frame, codes[0])
         if coding is not None:
-            yield frame, coding
+            seen = {"model": described(score)} if score is not None else {}
+            yield frame, replace(coding, codes=codes, why={**coding.why, **seen})
 
 
 def _candidate(
@@ -71,7 +91,9 @@ def _candidate(
     if coding.polarity == "-":
         sign = "+" if sign == "-" else "-"
     actors = arguments.parties(sentence, coding.actors, at)
-    recipients = tuple(i for i in arguments.parties(sentence, coding.recipients, at) if i not in actors)
+    directed = coding.type in arguments.PASSING
+    reached = arguments.parties(sentence, coding.recipients, at, directed=directed)
+    recipients = tuple(i for i in reached if i not in actors)
     where = arguments.place(frame, coding.type, (*actors, *recipients), at)
     when = arguments.time(frame, at)
     why = {**coding.why, "realis": why_realis}
@@ -100,6 +122,7 @@ def _candidate(
         purpose=purpose(frame),
         quantities=tuple(with_text(q, parsed.text) for q in quantities(frame, frame.lemma)),
         cluster=index,
+        codes=coding.codes,
         why=why,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whence.handover import Sentence, Word
+from whence.records import Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +60,5 @@ class Coding:
     recipients: tuple[Word, ...]
     why: Mapping[str, str]
     """``type``: id of the lexicon row; ``mode``: what decided it, if not the row."""
+    codes: tuple[Code, ...] = ()
+    """Codes of the user's own scheme."""

@@ -13,7 +13,8 @@ from whence.extract.nominal import nominal_frame, verb_lemma
 from whence.extract.tree import conjuncts, measured, preposition
 from whence.handover import Sentence, Word
 
-SUBJECTS = ("nsubj",)
+PARTY_TYPES = frozenset({"person", "organization", "place"})
+"""Types of mention (GUM) of what can be a party itself."""
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "swear"})
 """Verbs whose infinitive belongs to their subject even beside an object ("promised them to leave")."""
 
@@ -246,10 +247,17 @@ def shared_objects(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
 
 
 def obliques(sentence: Sentence, head: Word) -> tuple[tuple[str, Word], ...]:
-    """(preposition, head) of the oblique modifiers of a predicate, coordination spread."""
+    """(preposition, head) of the oblique modifiers of a predicate, coordination spread; of a verb also those
+    of its object, which the parser can hang on either ("sent aid *to Chad*"), but for "of"."""
+    modifiers = sentence.children(head, "obl", "nmod")
+    for thing in sentence.children(head, "obj") if head.upos == "VERB" else ():
+        if thing.head_type not in PARTY_TYPES:
+            modifiers += tuple(
+                w for w in sentence.children(thing, "nmod") if preposition(sentence, w) not in ("", "of")
+            )
     found = [
         (preposition(sentence, word), each)
-        for word in sentence.children(head, "obl", "nmod")
+        for word in modifiers
         if word.deprel
         not in {"obl:agent", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked", "obl:tmod"}
         for each in spread(sentence, (antecedent(sentence, word, head) or word,))

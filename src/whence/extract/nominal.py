@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from whence.extract.frame import Frame
 from whence.extract.phrases import agent_nouns, is_adjectival_name, is_nationality
-from whence.extract.tables import mapping, rows
+from whence.extract.tables import mapping, rows, words
 from whence.extract.tree import argument_relation, conjuncts, preposition
 from whence.handover import Sentence, Word
 
@@ -60,6 +60,8 @@ def nominal_frame(sentence: Sentence, noun: Word, *, slots: Slots) -> Frame:
         fills[role].extend(w for w in subject if w not in fills[role] and w.index != noun.index)
         obliques.extend(obliques_of(sentence, verb, noun))
         patients.extend(w for w in sentence.children(verb, "iobj") if w not in patients)
+    elif not agents and head is not None and relation == "obj" and does(sentence, head):
+        agents.extend(w for w in slots(sentence, head)[0] if w.index != noun.index)
     return Frame(
         sentence=sentence,
         head=noun,
@@ -121,6 +123,12 @@ def light_verb(sentence: Sentence, noun: Word, relation: str, head: Word | None)
         if any(row["lemma"] == lemma and row["slot"] == slot for row in rows("frames/light_verbs.tsv")):
             return verb
     return None
+
+
+def does(sentence: Sentence, verb: Word) -> bool:
+    """Whether the subject of a verb does what its object names, though the verb says more than that it does
+    ("*threatened* sanctions")."""
+    return verb.upos == "VERB" and verb_lemma(sentence, verb) in words("frames/doers.tsv", "lemma")
 
 
 def occurrence(sentence: Sentence, noun: Word, relation: str, head: Word | None) -> tuple[Word, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +26,7 @@ from whence.store.layout import DOCUMENT_TABLES, Layout
 from whence.store.rows import flatten
 from whence.store.search import Hit
 from whence.store.select import Where, among, condition, ordered, ordered_list, pieces_of, select
-from whence.tables import Assessment, DocumentRecords, Linked
+from whence.tables import Assessment, DocumentRecords, Linked, Parse
 
 DOCUMENTS_AT_ONCE = 50
 """Documents read back together: their tokens are some 10 MB."""
@@ -98,9 +99,10 @@ class Store:
             write.remove(connection, document_ids)
             connection.execute(losses.delete().where(losses.c.document_id.in_(document_ids)))
 
-    def load_all(self, *, with_tokens: bool = True) -> Iterator[DocumentRecords]:
-        """Every document as the stages wrote it, by publication and id (undated first)."""
-        names = [name for name in DOCUMENT_TABLES if with_tokens or name != "tokens"]
+    def load_all(self, *, without: Sequence[str] = ()) -> Iterator[DocumentRecords]:
+        """Every document as the stages wrote it, by publication and id (undated first), but for the parse and
+        the tables in ``without``."""
+        names = [name for name in DOCUMENT_TABLES if name not in without]
         metadata = definition.tables()
         with self.reading() as connection:
             documents = [record for _, record in select(connection, metadata, layout.account("documents"))]
@@ -116,10 +118,20 @@ class Store:
                         for document_id, group in groupby(pairs, key=lambda pair: str(pair[0]["document_id"]))
                     }
                 for document in chunk:
-                    yield DocumentRecords(
-                        document=document,
-                        **{name: found[name].get(document.document_id, ()) for name in names},
-                    )
+                    tables: dict[str, Any] = {
+                        name: found[name].get(document.document_id, ()) for name in names
+                    }
+                    yield DocumentRecords(document=document, **tables)
+
+    def parses(self) -> Iterator[DocumentRecords]:
+        """Every document with its passages and the parse that is kept of it, by publication and id; one in a
+        language that is not read has none."""
+        kept = definition.tables().tables["parses"].c
+        for records in self.load_all(without=[name for name in DOCUMENT_TABLES if name != "passages"]):
+            with self.reading() as connection:
+                query = sa.select(kept.key, kept.data).where(kept.document_id == records.document.document_id)
+                row = connection.execute(query).one_or_none()
+            yield replace(records, parse=Parse(key=row.key, data=row.data) if row else None)
 
     # --- across documents -------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from whence.store.layout import Column, Layout, columns_of
 APPLICATION_ID = 0x77686E63
 """``whnc``; what ``file`` and SQLite know an account by (https://sqlite.org/fileformat.html, offset 68)."""
 
-FORMAT = 1
+FORMAT = 2
 """Kept in ``user_version``; goes up by one with any change to the tables below."""
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -84,6 +84,13 @@ def tables() -> sa.MetaData:
             sa.Column(value, sa.Text, nullable=False, index=True),
             sqlite_with_rowid=False,
         )
+    sa.Table(
+        "parses",
+        metadata,
+        sa.Column("document_id", sa.Text, primary_key=True),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("data", sa.LargeBinary, nullable=False),
+    )
     for table, columns in _INDEXED.items():
         for column in columns:
             sa.Index(f"{table}_by_{column}", metadata.tables[table].c[column])

@@ -20,7 +20,7 @@ from whence.tables import DocumentRecords
 
 Kind = Literal["text", "choice", "integer", "real", "boolean", "mapping"]
 
-DOCUMENT_TABLES: tuple[str, ...] = tuple(f.name for f in fields(DocumentRecords) if f.name != "document")
+DOCUMENT_TABLES: tuple[str, ...] = tuple(f.name for f in fields(DocumentRecords) if f.name in TABLES)
 """Tables written once per document."""
 
 LOCAL_TABLES = frozenset({"mentions", "actors", "places", "attributions", "event_mentions", "relations"})

@@ -22,6 +22,9 @@ def document_rows(records: DocumentRecords) -> Iterator[tuple[str, Row]]:
     try:
         (found,) = flatten(layout.account("documents"), document)
         yield found[0], {**found[1], "search_id": _search_id(document)}
+        if records.parse is not None:
+            parse = {"key": records.parse.key, "data": records.parse.data}
+            yield "parses", {"document_id": document.document_id, **parse}
         for name in DOCUMENT_TABLES:
             for position, record in enumerate(getattr(records, name)):
                 found_layout = layout.local(name)
@@ -43,8 +46,13 @@ def remove(connection: sa.Connection, document_ids: Sequence[str]) -> None:
     for name in (*DOCUMENT_TABLES, "documents"):
         found = layout.account(name) if name == "documents" else layout.local(name)
         for table in dict.fromkeys((found.table, *(items.table for items in found.lists))):
-            for chunk in chunks(document_ids):
-                connection.execute(tables[table].delete().where(tables[table].c.document_id.in_(chunk)))
+            _forget(connection, tables[table], document_ids)
+    _forget(connection, tables["parses"], document_ids)
+
+
+def _forget(connection: sa.Connection, table: sa.Table, document_ids: Sequence[str]) -> None:
+    for chunk in chunks(document_ids):
+        connection.execute(table.delete().where(table.c.document_id.in_(chunk)))
 
 
 def chunks(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:

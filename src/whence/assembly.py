@@ -1,0 +1,303 @@
+"""One document's records, put together from what the stages handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, get_args
+
+from whence.handover import (
+    AttributionResult,
+    EventCandidate,
+    Extraction,
+    ParsedDocument,
+    Phrase,
+    QuantityCandidate,
+    Resolution,
+)
+from whence.records import (
+    Argument,
+    Document,
+    EventDate,
+    EventMention,
+    EventPlace,
+    Flag,
+    Mention,
+    Passage,
+    Quantity,
+    Relation,
+    RelationParty,
+    Stance,
+    TimeValue,
+    Token,
+    stable_id,
+)
+from whence.tables import DocumentRecords
+
+FLAGS: tuple[Flag, ...] = get_args(Flag)
+POLITICAL = frozenset(
+    {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PRM", "PTY", "REB", "UAF", "OPP", "PRE", "ELI", "REF", "REL"}
+)
+"""PLOVER sectors of those whose deeds event coders take up whatever their country."""
+
+
+def assemble(
+    parsed: ParsedDocument, extraction: Extraction, resolution: Resolution, attribution: AttributionResult
+) -> DocumentRecords:
+    """Turn what the stages handed over into records; phrases and events get their ids here."""
+    document_id = parsed.document.document_id
+    referents = {**resolution.referents, **attribution.first_persons}
+    resolution = replace(resolution, referents=referents)
+    events = _event_mentions(parsed, extraction, resolution, attribution)
+    return DocumentRecords(
+        document=parsed.document,
+        passages=parsed.passages,
+        tokens=_tokens(parsed),
+        mentions=_mentions(document_id, extraction, resolution),
+        actors=resolution.actors,
+        places=resolution.places,
+        attributions=attribution.attributions,
+        event_mentions=tuple(events[event.index] for event in extraction.events),
+        stances=_stances(attribution, events),
+        relations=_relations(document_id, extraction, resolution, attribution),
+    )
+
+
+def unread(document: Document, passages: tuple[Passage, ...]) -> DocumentRecords:
+    """Records of a document that is stored but not analysed (another language)."""
+    return DocumentRecords(document=document, passages=passages)
+
+
+def _tokens(parsed: ParsedDocument) -> tuple[Token, ...]:
+    return tuple(
+        Token(
+            document_id=parsed.document.document_id,
+            sentence=sentence.index,
+            index=word.index,
+            start=word.start,
+            end=word.end,
+            text=word.text,
+            lemma=word.lemma,
+            upos=word.upos,
+            feats=word.feats,
+            head=word.head,
+            deprel=word.deprel,
+        )
+        for sentence in parsed.sentences
+        for word in sentence.words
+    )
+
+
+def _mentions(document_id: str, extraction: Extraction, resolution: Resolution) -> tuple[Mention, ...]:
+    rows: dict[str, Mention] = {}
+
+    def add(kind: str, start: int, end: int, text: str, form: Any, refers_to: Any, value: Any) -> None:
+        mention_id = stable_id("m", document_id, kind, start, end)
+        rows.setdefault(
+            mention_id,
+            Mention(
+                mention_id=mention_id,
+                document_id=document_id,
+                start=start,
+                end=end,
+                text=text,
+                kind=kind,  # type: ignore[arg-type]
+                form=form,
+                refers_to=refers_to,
+                value=value,
+            ),
+        )
+
+    for phrase in extraction.phrases:
+        if phrase.kind == "thing":
+            continue
+        referent = resolution.referents.get(phrase.index)
+        span = (phrase.start, phrase.end, phrase.text)
+        if phrase.kind == "time":
+            date = resolution.times.get(phrase.index)
+            value = TimeValue(from_=date.from_, to=date.to, precision=date.precision) if date else None
+            add("time", *span, None, None, value)
+        elif phrase.kind == "place":
+            add("place", *span, phrase.form, referent.place_id if referent else None, None)
+            if referent and referent.actor_id:
+                add("actor", *span, phrase.form, referent.actor_id, None)
+        else:
+            add("actor", *span, phrase.form, referent.actor_id if referent else None, None)
+    for event in extraction.events:
+        for quantity in event.quantities:
+            add("quantity", quantity.start, quantity.end, quantity.text, None, None, None)
+    return tuple(sorted(rows.values(), key=lambda m: (m.start, m.end, m.kind)))
+
+
+def _argument(phrase: Phrase, resolution: Resolution) -> Argument:
+    referent = resolution.referents.get(phrase.index)
+    actor = resolution.actor.get(referent.actor_id) if referent and referent.actor_id else None
+    return Argument(
+        text=phrase.text,
+        start=phrase.start,
+        end=phrase.end,
+        actor_id=actor.actor_id if actor else None,
+        name=referent.name if referent else None,
+        country=actor.country if actor else None,
+        sectors=actor.sectors if actor else (),
+        title=referent.title if referent else None,
+    )
+
+
+def _quantity(candidate: QuantityCandidate) -> Quantity:
+    return Quantity(
+        role=candidate.role,
+        text=candidate.text,
+        start=candidate.start,
+        end=candidate.end,
+        low=candidate.low,
+        high=candidate.high,
+        approximate=candidate.approximate,
+    )
+
+
+def _event_mentions(
+    parsed: ParsedDocument, extraction: Extraction, resolution: Resolution, attribution: AttributionResult
+) -> Mapping[int, EventMention]:
+    document_id = parsed.document.document_id
+    ids = {
+        event.index: stable_id("n", document_id, event.trigger.start, event.trigger.end)
+        for event in extraction.events
+    }
+    return {
+        event.index: _event_mention(event, ids, parsed, extraction, resolution, attribution)
+        for event in extraction.events
+    }
+
+
+def _event_mention(
+    event: EventCandidate,
+    ids: Mapping[int, str],
+    parsed: ParsedDocument,
+    extraction: Extraction,
+    resolution: Resolution,
+    attribution: AttributionResult,
+) -> EventMention:
+    sentence = parsed.sentences[event.sentence]
+    place = None
+    if event.place is not None:
+        phrase = extraction.phrases[event.place]
+        referent = resolution.referents.get(event.place)
+        place = EventPlace(
+            text=phrase.text,
+            start=phrase.start,
+            end=phrase.end,
+            place_id=referent.place_id if referent else None,
+            name=referent.name if referent else None,
+        )
+    actors = tuple(_argument(extraction.phrases[i], resolution) for i in event.actors)
+    recipients = tuple(_argument(extraction.phrases[i], resolution) for i in event.recipients)
+    date = _date(event, resolution)
+    return EventMention(
+        event_mention_id=ids[event.index],
+        event_id=stable_id("e", ids[event.cluster]),
+        document_id=parsed.document.document_id,
+        sentence=(sentence.start, sentence.end),
+        trigger=event.trigger,
+        lemma=event.lemma,
+        type=event.type,
+        mode=event.mode,
+        contexts=event.contexts,
+        other=event.other,
+        cameo=event.cameo,
+        actors=actors,
+        recipients=recipients,
+        place=place,
+        date=date,
+        realis=event.realis,
+        factuality=_factuality(event, date, parsed.document.published),
+        quantities=tuple(_quantity(quantity) for quantity in event.quantities),
+        attribution_id=attribution.holder.get(event.index),
+        restated=event.index in attribution.restated,
+        principal=event.principal,
+        political=any(is_political(party) for party in (*actors, *recipients)),
+        codes=event.codes,
+        why=dict(sorted(event.why.items())),
+    )
+
+
+def is_political(party: Argument) -> bool:
+    """Whether a party is of a known country, or has a role of its own in politics (PLOVER sectors)."""
+    return party.country is not None or not POLITICAL.isdisjoint(party.sectors)
+
+
+def _factuality(event: EventCandidate, date: EventDate | None, published: str | None) -> tuple[Flag, ...]:
+    """PLOVER's auxiliary modes. ``historical``: told as past and dated a year or more before the report (the
+    manual names the flag and leaves it open); ``hypothetical``: told under a condition or in general."""
+    year = str(int(published[:4]) - 1) + published[4:] if published else None
+    told = {
+        "historical": event.realis == "past"
+        and date is not None
+        and bool(date.to and year and date.to < year),
+        "future": event.realis == "future",
+        "hypothetical": event.realis in ("conditional", "generic"),
+        "negation": event.polarity == "-",
+    }
+    return tuple(flag for flag in FLAGS if told[flag])
+
+
+def _date(event: EventCandidate, resolution: Resolution) -> EventDate | None:
+    """When a mention says it happened, or without its words, when another mention of the event does."""
+    date = resolution.times.get(event.time) if event.time is not None else None
+    if date is None or not event.time_inherited:
+        return date
+    return replace(date, text=None, start=None, end=None, anchor="inherited")
+
+
+def _stances(attribution: AttributionResult, events: Mapping[int, EventMention]) -> tuple[Stance, ...]:
+    rows = []
+    for stance in attribution.stances:
+        mention_id = events[stance.event].event_mention_id
+        rows.append(
+            Stance(
+                stance_id=stable_id("x", mention_id, stance.attribution_id, stance.scope, stance.argument),
+                event_mention_id=mention_id,
+                attribution_id=stance.attribution_id,
+                sign=stance.sign,
+                certainty=stance.certainty,
+                scope=stance.scope,
+                argument=stance.argument,
+                cue=stance.cue,
+                why=stance.why,
+            )
+        )
+    return tuple(rows)
+
+
+def _relations(
+    document_id: str, extraction: Extraction, resolution: Resolution, attribution: AttributionResult
+) -> tuple[Relation, ...]:
+    def party(index: int) -> RelationParty:
+        phrase = extraction.phrases[index]
+        referent = resolution.referents.get(index)
+        return RelationParty(
+            text=phrase.text,
+            start=phrase.start,
+            end=phrase.end,
+            actor_id=referent.actor_id if referent else None,
+            name=referent.name if referent else None,
+        )
+
+    return tuple(
+        Relation(
+            relation_id=stable_id(
+                "r", document_id, item.type, item.start, item.end, item.subject, item.object
+            ),
+            document_id=document_id,
+            subject=party(item.subject),
+            type=item.type,
+            object=party(item.object),
+            start=item.start,
+            end=item.end,
+            attribution_id=attribution.relation_holder.get(index),
+            sign=item.sign,
+            from_=None,
+            to=None,
+        )
+        for index, item in enumerate(extraction.relations)
+    )

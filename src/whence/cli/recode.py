@@ -1,0 +1,47 @@
+"""``whence recode``: an account coded again, with another codebook or with none."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from whence.cli.output import counted, fail, print_json
+
+
+def recode(
+    account: Annotated[str, typer.Argument(help="An account made by whence read.")],
+    codes: Annotated[
+        str | None, typer.Option("--codes", help="Your own codebook (a .tsv); without it your codes go.")
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 is one per core.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+) -> None:
+    """Code an account again from the parses it keeps; the reports are not needed and ids stay as they are.
+
+    Example: whence recode syria.db --codes my.tsv
+    """
+    from whence.cli.codes import codebook_at
+    from whence.cli.progress import Watched
+    from whence.cli.read import print_found
+    from whence.recoding import recode as recode_account
+    from whence.run.local import WorkerError
+    from whence.store import Store, StoreError
+
+    codebook = codebook_at(codes)
+    try:
+        with Store.open(account) as store, Watched(quiet=as_json) as watched:
+            summary = recode_account(
+                store,
+                codebook=codebook,
+                workers=workers or os.cpu_count() or 1,
+                progress=watched.advance,
+            )
+    except (StoreError, WorkerError) as error:
+        fail(str(error))
+    if as_json:
+        print_json(summary.as_dict())
+    else:
+        typer.echo(f"coded   {counted(summary.read, 'report')} again, {counted(summary.words, 'word')}")
+        print_found(summary)
