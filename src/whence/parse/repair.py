@@ -215,8 +215,10 @@ def _objects(sentence: Sentence, verb: Word) -> dict[int, Word]:
             changed[after.index] = replace(after, head=first.index, deprel="case")
             changed[first.index] = replace(first, deprel="obl")
     elif len(objects) == 2 and verb.index < begin and first.upos in NOUNS:
-        last = sentence.subtree(first)[-1].index
-        if sentence.subtree(objects[1])[0].index == last + 1:
+        last, second = sentence.subtree(first)[-1].index, objects[1]
+        if sentence.child(second, "case") is not None:  # "imposed sanctions on the *firm*"
+            changed[second.index] = replace(second, deprel="obl")
+        elif sentence.subtree(second)[0].index == last + 1:
             changed[first.index] = replace(first, deprel="iobj")
     return changed
 
