@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import whence
 from whence import schema
 
 
@@ -76,3 +77,21 @@ def test_other_events_have_definitions() -> None:
     labels = schema.other_events()
     assert {"death", "accident", "disaster", "verdict", "vote", "election", "appointment"} <= set(labels)
     assert all(labels.values())
+
+
+def test_every_type_and_mode_has_an_example() -> None:
+    shown = {(name, example.mode) for name, found in schema.examples().items() for example in found}
+    for name, kind in schema.plover().types.items():
+        assert {mode for _, mode in shown if _ == name} >= set(kind.modes)
+        assert any(kind_shown == name for kind_shown, _ in shown)
+
+
+EXAMPLES = [(name, example) for name, found in schema.examples().items() for example in found]
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[example.marked for _, example in EXAMPLES])
+def test_an_example_is_coded_as_it_says(name: str, example: schema.Example) -> None:
+    start, end = example.trigger
+    found = whence.analyse(example.text, published="2019-05-06").event_mentions
+    told = [(m.type, m.mode) for m in found if m.trigger.start < end and start < m.trigger.end]
+    assert told == [(name, example.mode)]

@@ -61,6 +61,27 @@ class CameoCode:
     """Why this row differs from the official CAMEO2PLOVER-2021 table, if it does."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence that shows how something is coded."""
+
+    marked: str
+    """The sentence, its trigger between asterisks."""
+    mode: str | None
+    rule: str | None
+    """Which rule of the manual it shows, if one."""
+
+    @property
+    def text(self) -> str:
+        return self.marked.replace("*", "")
+
+    @property
+    def trigger(self) -> tuple[int, int]:
+        """Where the trigger stands in :attr:`text`."""
+        start = self.marked.index("*")
+        return start, self.marked.index("*", start + 1) - 1
+
+
 def _read(name: str) -> Any:
     return yaml.load(resources.files(__name__).joinpath(name).read_bytes(), Loader=Loader)
 
@@ -111,4 +132,23 @@ def other_events() -> Mapping[str, str]:
     return labels
 
 
-__all__ = ["CameoCode", "EventType", "Mode", "Plover", "cameo", "other_events", "plover"]
+@cache
+def examples() -> Mapping[str, tuple[Example, ...]]:
+    """PLOVER type → sentences that are coded as it."""
+    return {
+        name: tuple(Example(marked=row["text"], mode=row.get("mode"), rule=row.get("rule")) for row in rows)
+        for name, rows in _read("examples.yaml").items()
+    }
+
+
+__all__ = [
+    "CameoCode",
+    "EventType",
+    "Example",
+    "Mode",
+    "Plover",
+    "cameo",
+    "examples",
+    "other_events",
+    "plover",
+]
