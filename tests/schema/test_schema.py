@@ -95,3 +95,46 @@ def test_an_example_is_coded_as_it_says(name: str, example: schema.Example) -> N
     found = whence.analyse(example.text, published="2019-05-06").event_mentions
     told = [(m.type, m.mode) for m in found if m.trigger.start < end and start < m.trigger.end]
     assert told == [(name, example.mode)]
+
+
+def test_acled_sub_events_are_those_of_its_codebook_and_plover_has_what_they_are_mapped_from() -> None:
+    types = schema.plover().types
+    for (name, mode, recipient), code in schema.acled().items():
+        assert mode is None or mode in types[name].modes
+        assert recipient in (None, "civilian", "armed")
+        assert code.sub_event_type in ACLED[code.event_type]
+
+
+ACLED = {
+    "Battles": {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"},
+    "Protests": {"Peaceful protest", "Protest with intervention", "Excessive force against protesters"},
+    "Riots": {"Violent demonstration", "Mob violence"},
+    "Explosions/Remote violence": {
+        *("Chemical weapon", "Air/drone strike", "Suicide bomb", "Grenade"),
+        *("Shelling/artillery/missile attack", "Remote explosive/landmine/IED"),
+    },
+    "Violence against civilians": {"Sexual violence", "Attack", "Abduction/forced disappearance"},
+    "Strategic developments": {
+        *("Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use", "Other"),
+        *("Headquarters or base established", "Looting/property destruction"),
+        "Non-violent transfer of territory",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("plover", "expected"),
+    [
+        (("ASSAULT", "aerial", None), "Air/drone strike"),
+        (("ASSAULT", None, "armed"), "Armed clash"),
+        (("ASSAULT", "firearms", "civilian"), "Attack"),
+        (("PROTEST", "riot", None), "Violent demonstration"),
+        (("REQUEST", None, None), None),
+        (("PROTEST", "strike", None), None),
+    ],
+)
+def test_what_has_no_counterpart_in_acled_is_left_blank(
+    plover: tuple[str, str | None, str | None], expected: str | None
+) -> None:
+    code = schema.acled().get(plover)
+    assert (code and code.sub_event_type) == expected

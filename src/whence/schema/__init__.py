@@ -1,10 +1,11 @@
-"""The coding schemes as data: PLOVER 2021, CAMEO with its PLOVER coding, and the labels of other events.
+"""The coding schemes as data: PLOVER 2021, CAMEO and ACLED beside it, and the labels of other events.
 
 ``plover.yaml`` and ``cameo.yaml`` are CC BY-SA 4.0 (Open Event Data Alliance); each is read on first use.
 """
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -141,12 +142,40 @@ def examples() -> Mapping[str, tuple[Example, ...]]:
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcledCode:
+    """Event and sub-event type of ACLED (Armed Conflict Location & Event Data, codebook of 2023)."""
+
+    event_type: str
+    sub_event_type: str
+
+
+@cache
+def acled() -> Mapping[tuple[str, str | None, str | None], AcledCode]:
+    """(PLOVER type, mode, recipient) → the ACLED sub-event that it is.
+
+    ``recipient`` is ``"civilian"`` or ``"armed"`` where it decides, else ``None``. What is not in the mapping
+    has no counterpart, or one that PLOVER does not tell: words, sanctions and meetings are outside ACLED.
+    """
+    lines = resources.files(__name__).joinpath("acled.tsv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {
+        (row["type"], row["mode"] or None, row["recipient"] or None): AcledCode(
+            event_type=row["event_type"], sub_event_type=row["sub_event_type"]
+        )
+        for row in rows
+        if row["event_type"]
+    }
+
+
 __all__ = [
+    "AcledCode",
     "CameoCode",
     "EventType",
     "Example",
     "Mode",
     "Plover",
+    "acled",
     "cameo",
     "examples",
     "other_events",
