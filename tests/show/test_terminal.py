@@ -29,7 +29,7 @@ def test_an_event_page_shows_counts_ladder_and_sentences(example_account: Path) 
     assert f"{event.reports} reports" in page
     assert "independent origin" in page
     assert "Who says so" in page
-    assert "type: " in page  # the rule behind the code
+    assert "    type " in page  # the rule behind the code
 
 
 def test_every_story_has_a_page_and_every_event_on_it_says_who_says_so(example_account: Path) -> None:

@@ -84,7 +84,7 @@ def own(frame: Frame, code: Code) -> Coding:
         trigger=trigger_of(frame),
         actors=frame.agents,
         recipients=tuple(word for word in frame.patients if word not in frame.agents),
-        why={"type": f"{code.scheme} {code.why}"},
+        why={"type": f"{code.scheme} {code.why}", "actor": "slot agent", "recipient": "slot patient"},
     )
 
 

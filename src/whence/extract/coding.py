@@ -188,6 +188,7 @@ def _coding(frame: Frame, row: Row, topics: frozenset[str], score: TriggerScore 
             if candidate.type == row.type and all(holds(frame, c, topics) for c in candidate.constraints):
                 mode, why["mode"] = candidate.mode, "words around it"
                 break
+    why |= {"actor": _slots(row.actor), "recipient": _slots(row.recipient)}
     return Coding(
         type=row.type,
         mode=mode,
@@ -200,6 +201,10 @@ def _coding(frame: Frame, row: Row, topics: frozenset[str], score: TriggerScore 
         recipients=recipients,
         why=why,
     )
+
+
+def _slots(names: tuple[str, ...]) -> str:
+    return f"slot {' '.join(names)}" if names else "the row has none"
 
 
 def _fill(frame: Frame, slots: tuple[str, ...]) -> tuple[Word, ...]:

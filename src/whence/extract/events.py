@@ -97,6 +97,8 @@ def _candidate(
     where = arguments.place(frame, coding.type, (*actors, *recipients), at)
     when = arguments.time(frame, at)
     why = {**coding.why, "realis": why_realis}
+    for role, filled in (("actor", actors), ("recipient", recipients)):
+        why[role] = why[role] if filled else f"not told ({why[role]})"
     if where:
         why["place"] = where[1]
     if when:

@@ -68,5 +68,5 @@ def seen(frame: Frame, score: TriggerScore | None, trigger: tuple[Word, ...]) ->
         trigger=trigger,
         actors=frame.agents,
         recipients=tuple(word for word in recipients if word not in frame.agents),
-        why={"type": "model"},
+        why={"type": "model", "actor": "slot agent", "recipient": "slot patient /what it is directed at"},
     )

@@ -13,6 +13,7 @@ from rich.tree import Tree
 from whence.records import Event, Origin, Side, Story, ValueRange
 from whence.show import wording
 from whence.show.card import EventCard, Telling, article, event_card, rung
+from whence.show.reasons import reasons
 
 if TYPE_CHECKING:
     from whence.store import Store
@@ -181,8 +182,9 @@ def _telling(telling: Telling, *, why: bool) -> RenderableType:
         if why:
             text.append(f"  [{stance.why}]", style="dim")
     if why:
-        for field, reason in telling.mention.why.items():
-            text.append(f"\n  {field}: {reason}", style="dim")
+        for line in reasons(telling.mention):
+            shown = one_line(line, keep=True)
+            text.append(f"\n  {shown}", style="dim")
     return text
 
 
