@@ -12,6 +12,7 @@ from whence.extract.coding import code, recode
 from whence.extract.frame import Coding, Frame
 from whence.extract.frames import frames
 from whence.extract.learned import described
+from whence.extract.means import means
 from whence.extract.nominal import compound
 from whence.extract.phrases import phrases, thing
 from whence.extract.polarity import polarity
@@ -39,6 +40,7 @@ def extract(parsed: ParsedDocument, codebook: Codebook | None = None) -> Extract
     found = [
         _candidate(parsed, frame, coding, with_things, index) for index, (frame, coding) in enumerate(coded)
     ]
+    found = means(coded, found)
     chief = principal(found, {sentence.index: sentence for sentence in sentences})
     found = [replace(event, principal=event.index in chief) for event in found]
     held = offices(parsed.text, sentences, at, len(with_things))
