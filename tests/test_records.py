@@ -26,7 +26,7 @@ CONTRACT = {
     "attributions": "attribution_id document_id parent_id source cue content act form",
     "event_mentions": "event_mention_id event_id document_id sentence trigger type mode contexts other cameo "
     "actors recipients place date realis quantities attribution_id restated codes why factuality principal "
-    "political",
+    "confidence political",
     "stances": "stance_id event_mention_id attribution_id sign certainty scope argument cue why",
     "relations": "relation_id document_id subject type object start end attribution_id sign from to",
     "reprints": "document_id of_document_id direction kind share spans evidence probability",

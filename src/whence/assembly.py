@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
+from whence.extract import probabilities
 from whence.handover import (
     AttributionResult,
     EventCandidate,
@@ -215,6 +216,7 @@ def _event_mention(
         attribution_id=attribution.holder.get(event.index),
         restated=event.index in attribution.restated,
         principal=event.principal,
+        confidence=probabilities(event.evidence),
         political=any(is_political(party) for party in (*actors, *recipients)),
         codes=event.codes,
         why=dict(sorted(event.why.items())),

@@ -320,6 +320,8 @@ class EventCandidate:
     """Whether it is the event its sentence chiefly tells."""
     codes: tuple[Code, ...] = ()
     """Codes of the user's own scheme."""
+    evidence: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """What speaks for each of its fields (:mod:`whence.extract.confidence`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
 PassageKind = Literal[
@@ -333,6 +333,8 @@ class EventMention:
     """PLOVER's auxiliary modes."""
     principal: bool = False
     """Whether it is the event its sentence chiefly tells: what coders take who take one from a sentence."""
+    confidence: Mapping[str, float] = field(default_factory=dict)
+    """Field (``event``, ``type``, ``actor`` …) that is told → how likely it is right, as calibrated."""
     political: bool = False
     """Whether a party is of a known country or has a political role: what event coders ask of an event."""
 

@@ -200,6 +200,7 @@ def _coding(frame: Frame, row: Row, topics: frozenset[str], score: TriggerScore 
         actors=actors,
         recipients=recipients,
         why=why,
+        certain=row.certain,
     )
 
 

@@ -9,6 +9,7 @@ from whence.extract import arguments
 from whence.extract.clusters import clustered, dated
 from whence.extract.codebook import Codebook, own
 from whence.extract.coding import code, recode
+from whence.extract.confidence import evidence
 from whence.extract.frame import Coding, Frame
 from whence.extract.frames import frames
 from whence.extract.learned import described
@@ -80,7 +81,7 @@ def _coded(
             coding = own(frame, codes[0])
         if coding is not None:
             seen = {"model": described(score)} if score is not None else {}
-            yield frame, replace(coding, codes=codes, why={**coding.why, **seen})
+            yield frame, replace(coding, codes=codes, score=score, why={**coding.why, **seen})
 
 
 def _candidate(
@@ -105,6 +106,12 @@ def _candidate(
         why["place"] = where[1]
     if when:
         why["time"] = when[1]
+    roles = {
+        "actor": actors,
+        "recipient": recipients,
+        "place": where and where[:1],
+        "date": when and when[:1],
+    }
     return EventCandidate(
         index=index,
         sentence=sentence.index,
@@ -127,6 +134,7 @@ def _candidate(
         quantities=tuple(with_text(q, parsed.text) for q in quantities(frame, frame.lemma)),
         cluster=index,
         codes=coding.codes,
+        evidence=evidence(coding, value, {role: held for role, held in roles.items() if held}, at),
         why=why,
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from whence.handover import Sentence, Word
+from whence.handover import Sentence, TriggerScore, Word
 from whence.records import Code
 
 
@@ -62,3 +62,7 @@ class Coding:
     """``type``: id of the lexicon row; ``mode``: what decided it, if not the row."""
     codes: tuple[Code, ...] = ()
     """Codes of the user's own scheme."""
+    certain: bool | None = None
+    """Whether the row it is coded by is certain; ``None`` if no row is."""
+    score: TriggerScore | None = None
+    """What the model sees in the head."""

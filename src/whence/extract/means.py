@@ -24,8 +24,8 @@ def means(coded: Sequence[tuple[Frame, Coding]], events: Sequence[EventCandidate
         done = next((other for other in by if other and other.type in HARM and other.actors), None)
         if done is not None:
             others = tuple(i for i in done.actors if i not in event.recipients)
-            event = replace(
-                event, actors=others, why={**event.why, "actor": f"of the {done.lemma} it is done by"}
-            )
+            why = {**event.why, "actor": f"of the {done.lemma} it is done by"}
+            evidence = {**event.evidence, "actor": done.evidence["actor"]}
+            event = replace(event, actors=others, why=why, evidence=evidence)
         found.append(event)
     return found

@@ -35,6 +35,9 @@ def reasons(mention: EventMention) -> Iterator[str]:
         read = f'"{date.text}" ({date.start}–{date.end})' if date.text else f"{date.anchor}"
         yield f"date {wording.when(date)}: {read}, {why.pop('time', date.anchor)}"
     yield f"realis {mention.realis}: {why.pop('realis', '?')}"
+    sure = ", ".join(f"{field} {share:.2f}" for field, share in mention.confidence.items())
+    if sure:
+        yield f"how likely read rightly: {sure}"
     for code in mention.codes:
         yield f"code {code.code} of {code.scheme}: {code.why}"
     for field, reason in why.items():
