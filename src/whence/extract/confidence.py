@@ -2,7 +2,7 @@
 
 A field's *evidence* is a few numbers: what the model gives it, and whether a row of the lexicon speaks for
 it. Its confidence is the logistic function of their weighted sum (Platt 1999); the weights are in
-``data/events/confidence.tsv``, fitted and tried by ``compile/confidence.py``.
+``data/events/confidence.tsv``, fitted and tried by ``python -m evals.confidence``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Calibration of the confidence of the fields of an event."""
