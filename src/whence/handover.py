@@ -202,7 +202,7 @@ class TriggerScore:
     types: Mapping[str, float]
     """PLOVER type or ``NONE`` → probability, the likeliest first."""
     mode: str | None
-    realis: str
+    realis: Realis
     sign: str
     certainty: str
     arguments: tuple[ArgumentScore, ...]

@@ -52,6 +52,8 @@ THINGS_ACTED_ON: Mapping[str, frozenset[str]] = {
 gold, slots of these were filled about as often as not, all others mostly empty."""
 DIRECTED = frozenset({"to", "on", "against", "with", "for"})
 """Prepositions of who a thing is meant for."""
+ASKED = frozenset({"from", "by"})
+"""Prepositions of who made what is rejected ("declined a request *from the agency*")."""
 PASSING = frozenset(
     {"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "SANCTION", "SUPPORT", "THREATEN"}
 )
@@ -64,17 +66,24 @@ VAGUE = frozenset({"currently", "recently", "earlier", "now", "lately", "nowaday
 
 
 def parties(
-    sentence: Sentence, words: Iterable[Word], phrases: Phrases, *, directed: bool = False
+    sentence: Sentence, words: Iterable[Word], phrases: Phrases, *, through: frozenset[str] = frozenset()
 ) -> tuple[int, ...]:
     """Phrases of the words of a slot; a word that is no actor stands for the actor it belongs to ("*ISIS*
-    targets", "members of *the party*"); with ``directed`` also for the one it is directed at ("lifted
+    targets", "members of *the party*"), or that hangs on it by a preposition in ``through`` ("lifted
     restrictions on *the firm*")."""
     found: list[int] = []
     for word in _distinct(sentence, tuple(words)):
-        for phrase in _party(sentence, word, phrases, directed=directed):
+        for phrase in _party(sentence, word, phrases, through=through):
             if phrase.index not in found:
                 found.append(phrase.index)
     return tuple(found)
+
+
+def reach(kind: str) -> frozenset[str]:
+    """Prepositions by which who an event of a type reaches may hang on its thing."""
+    if kind in PASSING:
+        return DIRECTED
+    return ASKED if kind == "REJECT" else frozenset()
 
 
 def _distinct(sentence: Sentence, slot: tuple[Word, ...]) -> Iterator[Word]:
@@ -104,8 +113,8 @@ def acted_on(frame: Frame, coding: Coding, phrases: Phrases) -> Iterator[Word]:
     ):
         for word in slot:
             noun = word.upos in {"NOUN", "PROPN"} and word.head_type in kinds
-            directed = slot is coding.recipients and coding.type in PASSING
-            if noun and not any(True for _ in _party(sentence, word, phrases, directed=directed)):
+            through = reach(coding.type) if slot is coding.recipients else frozenset()
+            if noun and not any(True for _ in _party(sentence, word, phrases, through=through)):
                 yield word
 
 
@@ -115,7 +124,9 @@ def _owner(sentence: Sentence, word: Word, phrases: Phrases) -> bool:
     return any(phrase is not None and phrase.kind == "actor" for phrase in inner)
 
 
-def _party(sentence: Sentence, word: Word, phrases: Phrases, *, directed: bool = False) -> Iterator[Phrase]:
+def _party(
+    sentence: Sentence, word: Word, phrases: Phrases, *, through: frozenset[str] = frozenset()
+) -> Iterator[Phrase]:
     whole = measure(sentence, word)
     phrase = phrases.get((sentence.index, whole.index)) or phrases.get((sentence.index, word.index))
     owned = phrase is not None and phrase.kind == "place" and phrase.form == "nominal"
@@ -128,7 +139,7 @@ def _party(sentence: Sentence, word: Word, phrases: Phrases, *, directed: bool =
         case = preposition(sentence, child)
         if inner is None or inner.kind == "time" or stance_prefix(child):
             continue
-        if (case in {"", "of"} and inner.kind == "actor") or (directed and case in DIRECTED):
+        if (case in {"", "of"} and inner.kind == "actor") or case in through:
             yield inner
 
 

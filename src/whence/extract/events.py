@@ -13,16 +13,17 @@ from whence.extract.confidence import evidence
 from whence.extract.frame import Coding, Frame
 from whence.extract.frames import frames
 from whence.extract.learned import described
-from whence.extract.means import means
 from whence.extract.nominal import compound
 from whence.extract.phrases import phrases, thing
 from whence.extract.polarity import polarity
 from whence.extract.principal import principal
 from whence.extract.quantities import quantities, with_text
-from whence.extract.realis import realis
+from whence.extract.realis import UNTOLD, realis
 from whence.extract.relations import offices, relations
 from whence.extract.selection import selected
+from whence.extract.sharing import shared
 from whence.extract.topics import topics
+from whence.extract.weighed import weighed
 from whence.handover import EventCandidate, Extraction, ParsedDocument, Sentence, TriggerScore, Word
 from whence.records import Range, Span
 
@@ -41,7 +42,7 @@ def extract(parsed: ParsedDocument, codebook: Codebook | None = None) -> Extract
     found = [
         _candidate(parsed, frame, coding, with_things, index) for index, (frame, coding) in enumerate(coded)
     ]
-    found = means(coded, found)
+    found = shared(coded, found)
     chief = principal(found, {sentence.index: sentence for sentence in sentences})
     found = [replace(event, principal=event.index in chief) for event in found]
     held = offices(parsed.text, sentences, at, len(with_things))
@@ -89,19 +90,24 @@ def _candidate(
 ) -> EventCandidate:
     sentence = frame.sentence
     value, why_realis = realis(frame)
+    if why_realis == UNTOLD and coding.score is not None:
+        value, why_realis = coding.score.realis, "model"
     coding = recode(coding, value)
     sign, cue = polarity(frame)
     if coding.polarity == "-":
         sign = "+" if sign == "-" else "-"
-    actors = arguments.parties(sentence, coding.actors, at)
-    directed = coding.type in arguments.PASSING
-    reached = arguments.parties(sentence, coding.recipients, at, directed=directed)
+    actors, seen_actor = weighed("actor", arguments.parties(sentence, coding.actors, at), coding.score, at)
+    reached = arguments.parties(sentence, coding.recipients, at, through=arguments.reach(coding.type))
+    reached, seen_recipient = weighed("recipient", reached, coding.score, at)
     recipients = tuple(i for i in reached if i not in actors)
     where = arguments.place(frame, coding.type, (*actors, *recipients), at)
     when = arguments.time(frame, at)
     why = {**coding.why, "realis": why_realis}
-    for role, filled in (("actor", actors), ("recipient", recipients)):
-        why[role] = why[role] if filled else f"not told ({why[role]})"
+    for role, filled, seen in (
+        ("actor", actors, seen_actor),
+        ("recipient", recipients, seen_recipient),
+    ):
+        why[role] = (seen or why[role]) if filled else f"not told ({why[role]})"
     if where:
         why["place"] = where[1]
     if when:

@@ -1,0 +1,32 @@
+"""What one event of a sentence has from another: who does it, whom it reaches."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Four children were killed in Israeli shelling on Friday.", "killed", ["Israeli"]),
+        ("Four children were killed by rebels in Israeli shelling.", "killed", ["rebels"]),
+        ("Four children were killed in a crash.", "killed", []),
+    ],
+)
+def test_who_kills_by_means_of_an_attack(read, text: str, trigger: str, actors: list[str]) -> None:
+    found = read(text).extraction
+    (event,) = (e for e in found.events if e.trigger.text == trigger)
+    assert [found.phrases[i].text for i in event.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The ministry refused to release the hostages.", "refused", ["the hostages"]),
+        ("The general threatened to bomb the rebels.", "threatened", ["the rebels"]),
+        ("The envoy demanded that the rebels leave the town.", "demanded", ["the rebels"]),
+        ("The envoy asked the king to release the hostages.", "asked", ["the king"]),
+    ],
+)
+def test_whom_a_speech_act_reaches(read, text: str, trigger: str, recipients: list[str]) -> None:
+    found = read(text).extraction
+    (event,) = (e for e in found.events if e.trigger.text == trigger)
+    assert [found.phrases[i].text for i in event.recipients] == recipients
