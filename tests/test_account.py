@@ -59,6 +59,8 @@ def account(tmp_path: Path) -> Iterator[Account]:
         realis="past",
         attribution_id="t-2",
         restated=False,
+        principal=False,
+        political=False,
         why={},
     )
     none = OriginInterval(low=0, expected=0.0, high=0)

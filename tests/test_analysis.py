@@ -183,7 +183,7 @@ def test_the_same_text_gives_the_same_records() -> None:
 
 
 def test_a_stage_that_fails_is_a_warning_and_an_analysis_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_parsed: object) -> object:
+    def broken(*_: object) -> object:
         raise RecursionError("too deep")
 
     monkeypatch.setattr(pipeline, "extract", broken)

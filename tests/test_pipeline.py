@@ -81,7 +81,7 @@ def test_every_input_is_a_document_or_a_loss(tmp_path: Path) -> None:
 def test_a_stage_that_fails_costs_one_document_its_events(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_parsed: object) -> object:
+    def broken(*_: object) -> object:
         raise RecursionError("too deep")
 
     (tmp_path / "report.txt").write_text("The army left Karm on Monday.\n", encoding="utf-8")

@@ -54,6 +54,8 @@ def analysed() -> DocumentRecords:
         quantities=(dozens,),
         attribution_id="t-1",
         restated=False,
+        principal=False,
+        political=False,
         why={"type": "arrive → MOBILIZE", "realis": "VBD"},
     )
     return DocumentRecords(

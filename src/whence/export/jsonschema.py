@@ -28,7 +28,7 @@ def table(name: str) -> Schema:
 
 def analysis() -> Schema:
     """The schema of ``analyse(text).to_dict()``: one document and its tables."""
-    tables = [f.name for f in fields(DocumentRecords) if f.name != "document"]
+    tables = [f.name for f in fields(DocumentRecords) if f.name in TABLES]
     properties = {name: {"type": "array", "items": _schema(TABLES[name])} for name in tables}
     return {"$schema": DIALECT, "title": "analysis", **_object({"document": _schema(Document), **properties})}
 
