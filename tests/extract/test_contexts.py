@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builders import filled
 from whence import schema
-from whence.extract.contexts import context_words, contexts
+from whence.extract.contexts import context_words, contexts, nearby
 from whence.extract.frame import Frame
 from whence.handover import Sentence, Word
 
@@ -49,3 +49,17 @@ def test_no_words_no_contexts() -> None:
 def test_every_context_is_defined() -> None:
     known = set(schema.plover().contexts)
     assert {name for names in context_words().values() for name in names} <= known
+
+
+def test_without_words_in_its_clause_an_event_has_the_contexts_of_its_sentence() -> None:
+    told = clause("attack", "court").sentence
+    assert nearby(told, [clause("vote", "election").sentence]) == ("legal",)
+
+
+def test_a_neighbour_must_point_to_a_context_more_than_once() -> None:
+    bare = clause("attack", "town").sentence
+    once, twice = clause("vote", "town").sentence, clause("vote", "ballot").sentence
+    assert nearby(bare, [once]) == ()
+    assert nearby(bare, [twice]) == ("election",)
+    assert nearby(bare, [once, clause("poll", "town").sentence]) == ("election",)
+    assert nearby(bare, []) == ()

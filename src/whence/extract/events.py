@@ -10,6 +10,7 @@ from whence.extract.clusters import clustered, dated
 from whence.extract.codebook import Codebook, own
 from whence.extract.coding import code, recode
 from whence.extract.confidence import evidence
+from whence.extract.contexts import nearby
 from whence.extract.frame import Coding, Frame
 from whence.extract.frames import frames
 from whence.extract.learned import described
@@ -126,7 +127,7 @@ def _candidate(
         lemma=frame.lemma,
         type=coding.type,
         mode=coding.mode,
-        contexts=coding.contexts,
+        contexts=coding.contexts or nearby(sentence, _neighbours(parsed, sentence)),
         other=coding.other,
         cameo=coding.cameo,
         actors=actors,
@@ -143,6 +144,13 @@ def _candidate(
         evidence=evidence(coding, value, {role: held for role, held in roles.items() if held}, at),
         why=why,
     )
+
+
+def _neighbours(parsed: ParsedDocument, sentence: Sentence) -> tuple[Sentence, ...]:
+    """The analysed sentences before and after one."""
+    around = (*parsed.sentences[max(0, sentence.index - 1) : sentence.index],)
+    around += parsed.sentences[sentence.index + 1 : sentence.index + 2]
+    return tuple(each for each in around if each.analysed)
 
 
 def _span(parsed: ParsedDocument, frame: Frame, trigger: tuple[Word, ...]) -> Span:
