@@ -103,4 +103,5 @@ def _event(row: Row, attributions: dict[str, Attribution], stances: dict[str | N
             Number(role=item["role"], low=item["low"], high=item["high"]) for item in row["quantities"]
         ),
         cluster=row["event_id"],
+        flags=frozenset(row["factuality"]),
     )

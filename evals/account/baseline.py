@@ -30,6 +30,7 @@ def plain(told: Telling) -> Telling:
             chain=(),
             others=(),
             cluster=str(number),
+            flags=frozenset(),
         )
         for number, event in enumerate(told.events)
     )

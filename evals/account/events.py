@@ -21,6 +21,7 @@ V = TypeVar("V")
 REALIS = ("past", "ongoing", "future", "conditional", "generic")
 SIGNS = ("+", "-", "?")
 CERTAINTIES = ("certain", "probable", "possible")
+FLAGS = ("historical", "future", "hypothetical", "negation")
 OUTSIDE = "NONE"
 """PLOVER's code for an event it has no type for."""
 
@@ -55,6 +56,14 @@ def score(gold: Telling, told: Telling, pairs: Pairs) -> Tally:
     tally |= _classes("realis", REALIS, pairs, lambda event: event.realis)
     tally |= _classes("sign", SIGNS, pairs, lambda event: event.sign)
     tally |= _classes("certainty", CERTAINTIES, pairs, lambda event: event.certainty)
+    tally |= {
+        f"flag: {flag}": overlap(
+            sum(flag in a.flags & b.flags for a, b in pairs),
+            sum(flag in b.flags for _, b in pairs),
+            sum(flag in a.flags for a, _ in pairs),
+        )
+        for flag in FLAGS
+    }
     tally |= _optional("mode", pairs, lambda event: event.mode, lambda a, b: a == b)
     tally |= _optional("place", pairs, lambda event: event.place, same_place)
     tally |= _optional("date", pairs, lambda event: event.date, lambda a, b: a == b)

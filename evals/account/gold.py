@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evals.account.telling import (
@@ -50,7 +50,7 @@ def telling(row: Row) -> Telling:
     return Telling(
         words=len(row["text"].split()),
         published=row["published"],
-        events=tuple(_event(given, attributions, cluster) for given in row["events"]),
+        events=tuple(_event(given, attributions, cluster, row["published"]) for given in row["events"]),
         attributions=tuple(attributions.values()),
         relations=tuple(
             Relation(
@@ -79,7 +79,22 @@ def _phrase(given: Row) -> Phrase:
     return Phrase(start=given["start"], end=given["end"], text=given["text"], name=given["name"])
 
 
-def _event(given: Row, attributions: dict[str, Attribution], cluster: dict[str, str]) -> Event:
+def _flags(given: Row, published: str) -> Iterator[str]:
+    """PLOVER's auxiliary modes by what gold says; historical is a year or more before the report."""
+    last = (given["date"] or {}).get("to")
+    if given["realis"] == "past" and last and last < f"{int(published[:4]) - 1}{published[4:]}":
+        yield "historical"
+    if given["realis"] == "future":
+        yield "future"
+    if given["realis"] in ("conditional", "generic"):
+        yield "hypothetical"
+    if given["sign"] == "-":
+        yield "negation"
+
+
+def _event(
+    given: Row, attributions: dict[str, Attribution], cluster: dict[str, str], published: str
+) -> Event:
     date = given["date"]
     return Event(
         start=given["start"],
@@ -104,4 +119,5 @@ def _event(given: Row, attributions: dict[str, Attribution], cluster: dict[str, 
             Number(role=item["role"], low=item["low"], high=item["high"]) for item in given["quantities"]
         ),
         cluster=cluster[given["id"]],
+        flags=frozenset(_flags(given, published)),
     )

@@ -85,6 +85,8 @@ class Event:
     others: tuple[Stance, ...]
     numbers: tuple[Number, ...]
     cluster: str
+    flags: frozenset[str] = frozenset()
+    """PLOVER's auxiliary modes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
