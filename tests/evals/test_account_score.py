@@ -184,6 +184,7 @@ def perfect() -> dict[str, Any]:
                     )
                 },
                 "attribution_id": e["via"],
+                "factuality": ["future"] if e["realis"] == "future" else [],
             }
             for e in GOLD["events"]
         ],
