@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+import whence
 from whence.handover import Extraction, ParsedDocument
 from whence.records import ActorKind
 from whence.resolve.coreference import (
@@ -156,3 +159,20 @@ def test_mentions_stay_in_text_order(tree_document: Build) -> None:
     assert made.mentions == [maria, juan]
     assert made.last_before(juan) is maria
     assert made.last_before(maria) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Syria says it is willing to withdraw its troops.", "it", "Syria"),
+        ("The rebels said they would leave the town.", "they", "rebels"),
+        ("Britain told Kenya it would not send troops.", "it", "United Kingdom"),
+        ("Officials said it was raining.", "it", None),
+    ],
+)
+def test_the_subject_of_what_is_said_is_who_says_it(text: str, pronoun: str, name: str | None) -> None:
+    found = whence.analyse(text, published="2019-05-06")
+    names = {actor.actor_id: actor.name for actor in found.actors}
+    told = [names.get(m.refers_to) for m in found.mentions if m.text == pronoun and m.kind == "actor"]
+    assert told in ([name], [])
+    assert told or name is None

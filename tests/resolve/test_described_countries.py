@@ -17,6 +17,7 @@ def country(text: str, phrase: str) -> str | None:
     [
         ("Young Algerians blocked the road.", "Young Algerians", "DZA"),
         ("Tribal elders in Afghanistan met.", "Tribal elders in Afghanistan", "AFG"),
+        ("Ethnic Turks in Bulgaria met.", "Ethnic Turks in Bulgaria", "BGR"),
         ("Workers from Peru met.", "Workers from Peru", "PER"),
         ("Angry workers met in Lima.", "Angry workers", None),
         ("Some children near Peru met.", "Some children near Peru", None),

@@ -22,10 +22,12 @@ from whence.resolve.coreference import (
     PRONOUN_REACH,
     THING_KINDS,
     Cluster,
+    agrees,
     bound,
     is_expletive,
     pronoun_antecedent,
     subject_before,
+    teller,
 )
 from whence.resolve.discourse import Discourse
 from whence.resolve.institutions import institution
@@ -68,13 +70,25 @@ def _place_pronoun(discourse: Discourse, reading: Reading) -> None:
         cluster = discourse.new(reading.description, "group", number=reading.number)
         discourse.put(reading, cluster, "description")
         return
-    if reading.pronoun in NEUTER:
+    if (found := _teller_taken_up(discourse, reading)) is not None:
+        pass
+    elif reading.pronoun in NEUTER:
         found = _subject_taken_up(discourse, reading)
     else:
         found = pronoun_antecedent(reading, discourse.mentions_back(reading.sentence.index, PRONOUN_REACH))
     if found is not None:
         discourse.through[reading.phrase.index] = found[1].phrase.index
         discourse.put(reading, found[0], "pronoun")
+
+
+def _teller_taken_up(discourse: Discourse, reading: Reading) -> tuple[Cluster, Reading] | None:
+    """Whoever says the clause of which the pronoun is the subject, if it can mean them."""
+    told = teller(reading)
+    index = discourse.at.get(told) if told else None
+    cluster = discourse.of.get(index) if index is not None else None
+    if cluster is None or index is None or not agrees(reading, cluster):
+        return None
+    return cluster, discourse.readings[index]
 
 
 def _subject_taken_up(discourse: Discourse, reading: Reading) -> tuple[Cluster, Reading] | None:

@@ -126,7 +126,7 @@ def pronoun_antecedent(
     best: tuple[float, int, Cluster, Reading] | None = None
     scores: dict[Cluster, float] = {}
     for cluster, mention in mentions:
-        if mention.phrase.start >= reading.phrase.start or not _agrees(reading, cluster):
+        if mention.phrase.start >= reading.phrase.start or not agrees(reading, cluster):
             continue
         if bound(reading, mention):
             continue
@@ -177,6 +177,25 @@ def subject_before(reading: Reading, earlier: Sentence | None) -> tuple[int, int
     return last
 
 
+def teller(reading: Reading) -> tuple[int, int] | None:
+    """(sentence, head word) of who says the clause that a pronoun is the subject of: "*Syria* says it is
+    ready", "*the rebels* announced they would leave"."""
+    if reading.head.relation != "nsubj":
+        return None
+    sentence, clause = reading.sentence, reading.sentence.head(reading.head)
+    while clause is not None and clause.relation in {"conj", "xcomp"}:
+        clause = sentence.head(clause)
+    if clause is None or clause.relation != "ccomp":
+        return None
+    verb = sentence.head(clause)
+    subject = sentence.child(verb, "nsubj") if verb is not None else None
+    return (
+        (sentence.index, subject.index)
+        if subject is not None and subject.index < reading.head.index
+        else None
+    )
+
+
 def is_expletive(reading: Reading) -> bool:
     """Whether "it" stands for a clause or nothing: "it is clear that", "it seems"."""
     if reading.pronoun != "it":
@@ -185,12 +204,15 @@ def is_expletive(reading: Reading) -> bool:
     if head is None or reading.head.relation not in {"nsubj", "expl", "obj"}:
         return reading.head.relation == "expl"
     clause = reading.sentence.child(head, "csubj", "ccomp") is not None
-    impersonal = head.lemma.lower() in IMPERSONAL or head.upos == "ADJ"
+    # "It is willing to leave" says something of somebody, "it is hard to leave" of nobody.
+    said_of = reading.sentence.child(head, "xcomp") is not None
+    impersonal = head.lemma.lower() in IMPERSONAL or (head.upos == "ADJ" and not said_of)
     passive = reading.head.deprel == "nsubj:pass" or head.upos in {"ADJ", "NOUN"}
     return (clause and passive) or (impersonal and reading.head.relation != "obj")
 
 
-def _agrees(reading: Reading, cluster: Cluster) -> bool:
+def agrees(reading: Reading, cluster: Cluster) -> bool:
+    """Whether a pronoun can stand for a cluster: by number, gender and kind."""
     pronoun = reading.pronoun or ""
     if pronoun in MASCULINE or pronoun in FEMININE:
         return (

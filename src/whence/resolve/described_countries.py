@@ -37,7 +37,9 @@ def country_within(discourse: Discourse, reading: Reading) -> str | None:
     """The country of a group that its description words at its noun ("young *Algerians*"), by where it is
     ("students throughout *Indonesia*"), or by whose it is ("supporters of *Ahmed Ben Bella*")."""
     sentence, head = reading.sentence, noun_counted(reading.sentence, reading.head)
-    if country := country_of_people(head.text):
+    # "Ethnic Albanians in Serbia" live in Serbia.
+    ethnic = any(word.text.lower() == "ethnic" for word in sentence.children(head, "amod"))
+    if not ethnic and (country := country_of_people(head.text)):
         return country.iso3
     for word in sentence.children(head, "nmod"):
         case = sentence.child(word, "case")
