@@ -20,6 +20,8 @@ def flags(text: str, trigger: str) -> Sequence[str]:
     [
         ("Rebels shelled the town on Monday.", "shelled", ()),
         ("Rebels shelled the town in May 2009.", "shelled", ("historical",)),
+        ("Rebels shelled the town on 4 March 2015.", "shelled", ("historical",)),
+        ("Rebels shelled the town on 5 March 2015.", "shelled", ()),
         ("The parliament will ratify the treaty next week.", "ratify", ("future",)),
         ("The parliament did not ratify the treaty.", "ratify", ("negation",)),
         ("The army will not attack the town.", "attack", ("future", "negation")),

@@ -1,5 +1,8 @@
 """Coding again gives what reading with the same codebook gives, and needs neither reports nor model."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +10,9 @@ import pytest
 from whence import pipeline
 from whence.export import jsonl
 from whence.extract import Codebook, load
-from whence.pipeline import read_into
+from whence.pipeline import BATCH, read_into
 from whence.recoding import recode
+from whence.records import EventMention, Relation
 from whence.store import Store
 
 TEXT = "Rebels shelled the town of Karm on Monday, Ada Brook said. The withdrawal of troops began.\n"
@@ -91,12 +95,61 @@ def test_read_again_with_the_same_codebook_it_is_known(
         assert read_into(store, [report], published="2020-03-04").known == 0
 
 
-def test_what_is_not_read_stays_as_it_is(tmp_path: Path, codebook: Codebook) -> None:
+def test_what_is_not_read_is_as_if_read_with_the_codebook(tmp_path: Path, codebook: Codebook) -> None:
     path = tmp_path / "bericht.txt"
-    path.write_text(
-        "Die Armee hat am Montag die Stadt beschossen, sagte die Sprecherin.\n" * 4, encoding="utf-8"
-    )
-    german = account(tmp_path / "a.db", path)
-    with Store.open(german) as store:
-        assert recode(store, codebook=codebook).read == 0
-        assert store.count("documents") == 1
+    text = "Die Armee hat am Montag die Stadt beschossen, sagte die Sprecherin.\n" * 4
+    path.write_text(text, encoding="utf-8")
+    plain, own = account(tmp_path / "a.db", path), account(tmp_path / "b.db", path, codebook)
+    with Store.open(plain) as store:
+        recode(store, codebook=codebook)
+        assert read_into(store, [path], published="2020-03-04", codebook=codebook).known == 1
+    assert exported(plain, tmp_path / "a") == exported(own, tmp_path / "b")
+
+
+def test_many_documents_are_coded_again_in_several_batches(tmp_path: Path, codebook: Codebook) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(BATCH + 2):
+        (folder / f"{number}.txt").write_text(f"Rebels shelled town {number}.\n", encoding="utf-8")
+    plain, own = account(tmp_path / "a.db", folder), account(tmp_path / "b.db", folder, codebook)
+    with Store.open(plain) as store:
+        assert recode(store, codebook=codebook).read == BATCH + 2
+    assert exported(plain, tmp_path / "a") == exported(own, tmp_path / "b")
+
+
+def test_a_parse_that_cannot_be_read_costs_one_document_its_events(
+    tmp_path: Path, report: Path, codebook: Codebook
+) -> None:
+    plain = account(tmp_path / "a.db", report)
+    with closing(sqlite3.connect(plain)) as connection, connection:
+        connection.execute("UPDATE parses SET data = x'00'")
+    with Store.open(plain) as store:
+        (loss,) = recode(store, codebook=codebook).losses
+        assert (loss.stage, loss.reason) == ("analyse", "error")
+        assert "no parse that was kept" in loss.detail
+        assert [found.detail for found in store.table("losses")] == [loss.detail]
+        assert store.count("event_mentions") == 0
+
+
+def test_another_name_of_the_same_codebook_is_another_scheme(
+    tmp_path: Path, report: Path, codebook: Codebook
+) -> None:
+    renamed = replace(codebook, scheme="renamed")
+    with Store.open(account(tmp_path / "a.db", report, codebook)) as store:
+        assert read_into(store, [report], published="2020-03-04", codebook=renamed).known == 0
+        assert [c.scheme for m in store.table("event_mentions") for c in m.codes] == ["renamed"]
+
+
+def test_a_codebook_changes_nothing_but_codes(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    text = "Rebels shelled the town, the mayor said. Singers serenaded the bus. Minister Ada Brook left.\n"
+    path.write_text(text, encoding="utf-8")
+    own = tmp_path / "own.tsv"
+    own.write_text(HEAD + "say\tS-1\tAda said so.\nserenade\tM-1\tThey serenaded her.\n", encoding="utf-8")
+
+    def told(codebook: Codebook | None, name: str) -> tuple[list[EventMention], list[Relation]]:
+        with Store.open(account(tmp_path / name, path, codebook)) as store:
+            mentions = [replace(m, codes=()) for m in store.table("event_mentions") if m.other != "own code"]
+            return mentions, list(store.table("relations"))
+
+    assert told(load(own), "a.db") == told(None, "b.db")

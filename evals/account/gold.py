@@ -82,7 +82,7 @@ def _phrase(given: Row) -> Phrase:
 def _flags(given: Row, published: str) -> Iterator[str]:
     """PLOVER's auxiliary modes by what gold says; historical is a year or more before the report."""
     last = (given["date"] or {}).get("to")
-    if given["realis"] == "past" and last and last < f"{int(published[:4]) - 1}{published[4:]}":
+    if given["realis"] == "past" and last and last <= f"{int(published[:4]) - 1}{published[4:]}":
         yield "historical"
     if given["realis"] == "future":
         yield "future"

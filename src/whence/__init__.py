@@ -46,10 +46,11 @@ def read(
     :class:`whence.extract.CodebookError` for such a codebook, and :class:`whence.store.StoreError` for a file
     that is no account.
     """
-    from whence.extract import load
-    from whence.pipeline import read_into
+    from whence.extract import usable
+    from whence.pipeline import parse_text, read_into
     from whence.store import Store
 
+    codebook = usable(Path(codes), parse_text) if codes is not None else None
     with Store.open(into, create=True) as store:
         read_into(
             store,
@@ -57,7 +58,7 @@ def read(
             published=published,
             outlet=outlet,
             columns=columns,
-            codebook=load(Path(codes)) if codes is not None else None,
+            codebook=codebook,
             workers=workers,
         )
     return open(into)

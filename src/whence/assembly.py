@@ -216,7 +216,7 @@ def _event_mention(
         attribution_id=attribution.holder.get(event.index),
         restated=event.index in attribution.restated,
         principal=event.principal,
-        confidence=probabilities(event.evidence),
+        confidence=_confidence(event, date),
         political=any(is_political(party) for party in (*actors, *recipients)),
         codes=event.codes,
         why=dict(sorted(event.why.items())),
@@ -235,12 +235,18 @@ def _factuality(event: EventCandidate, date: EventDate | None, published: str | 
     told = {
         "historical": event.realis == "past"
         and date is not None
-        and bool(date.to and year and date.to < year),
+        and bool(date.to and year and date.to <= year),
         "future": event.realis == "future",
         "hypothetical": event.realis in ("conditional", "generic"),
         "negation": event.polarity == "-",
     }
     return tuple(flag for flag in FLAGS if told[flag])
+
+
+def _confidence(event: EventCandidate, date: EventDate | None) -> dict[str, float]:
+    """Of the fields that are told; a time that could not be resolved is no date."""
+    found = probabilities(event.evidence)
+    return {field: share for field, share in found.items() if field != "date" or date is not None}
 
 
 def _date(event: EventCandidate, resolution: Resolution) -> EventDate | None:
@@ -285,10 +291,14 @@ def _relations(
             name=referent.name if referent else None,
         )
 
+    def place(index: int) -> tuple[int, int]:
+        phrase = extraction.phrases[index]
+        return phrase.start, phrase.end
+
     return tuple(
         Relation(
             relation_id=stable_id(
-                "r", document_id, item.type, item.start, item.end, item.subject, item.object
+                "r", document_id, item.type, item.start, item.end, place(item.subject), place(item.object)
             ),
             document_id=document_id,
             subject=party(item.subject),

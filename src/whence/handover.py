@@ -2,7 +2,7 @@
 
 ``read`` gives a :class:`Capture`, ``clean`` a :class:`CleanDocument`, ``parse`` a :class:`ParsedDocument`,
 ``extract`` an :class:`Extraction`, ``resolve`` a :class:`Resolution`, ``attribute`` an
-:class:`AttributionResult`; ``analysis.assemble`` turns them into records. Nothing here is ever edited
+:class:`AttributionResult`; ``assembly.assemble`` turns them into records. Nothing here is ever edited
 after it was made: a later stage refers to a *phrase* or an *event* of the extraction by its index.
 """
 

@@ -16,7 +16,7 @@ from whence.assess import assess
 from whence.attribute import attribute
 from whence.clean import clean, document_of
 from whence.extract import Codebook, extract
-from whence.handover import Capture, CleanDocument, ParsedDocument, Sentence
+from whence.handover import Capture, CleanDocument, ParsedDocument
 from whence.intake import ENGLISH, Intake, without_own_files
 from whence.link import link
 from whence.parse import Parser, dumps
@@ -37,11 +37,11 @@ Progress = Callable[[str, int, int, int], None]
 
 @dataclass(slots=True)
 class Summary:
-    """What one run of :func:`read_into` did."""
+    """What one run did, of :func:`read_into` or :func:`whence.recoding.recode`."""
 
     run_id: str
     read: int = 0
-    """Documents new to the account."""
+    """Documents new to the account, or coded again."""
     known: int = 0
     """Documents that were there already, unchanged."""
     words: int = 0
@@ -58,30 +58,23 @@ def parser() -> Parser:
     return Parser()
 
 
-def sentences_of(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text that stands alone, as an example of a codebook does."""
-    return parser().parse(document_of(text)).sentences
-
-
-def analyse_document(document: CleanDocument, codebook: Codebook | None = None) -> DocumentRecords:
-    """All per-document stages. Only English is read for events; any other language is stored as it is."""
-    if document.document.language != ENGLISH:
-        return unread(document.document, document.passages)
-    return coded(parser().parse(document), codebook)
+def parse_text(text: str) -> ParsedDocument:
+    """A text that stands alone, as an example of a codebook does."""
+    return parser().parse(document_of(text))
 
 
 def coded(parsed: ParsedDocument, codebook: Codebook | None = None) -> DocumentRecords:
-    """The per-document stages after parsing; the parse is kept with what they found."""
+    """The per-document stages after parsing."""
     extraction = extract(parsed, codebook)
     resolution = resolve(parsed, extraction)
-    records = assemble(parsed, extraction, resolution, attribute(parsed, extraction, resolution))
-    parse = Parse(key=parsed.document.analysis_key, data=dumps(parsed))
-    return replace(records, parse=parse)
+    return assemble(parsed, extraction, resolution, attribute(parsed, extraction, resolution))
 
 
 def keyed(document: Document, codebook: Codebook | None) -> str:
     """The ``analysis_key`` of a document when it is read with a codebook of the user's."""
-    return stable_id("k", document.analysis_key, codebook.digest) if codebook else document.analysis_key
+    if codebook is None:
+        return document.analysis_key
+    return stable_id("k", document.analysis_key, codebook.scheme, codebook.digest)
 
 
 def read_into(
@@ -160,21 +153,38 @@ def _untold(_stage: str, _done: int, _total: int, _words: int) -> None:
 def analyse_or_lose(
     document: CleanDocument, codebook: Codebook | None = None
 ) -> tuple[DocumentRecords, Loss | None]:
-    """:func:`analyse_document`, but no text can stop a run: a document a stage fails on is stored unread,
-    and lost."""
+    """All per-document stages, but no text can stop a run: a document a stage fails on is stored unread, and
+    lost. Only English is read for events; any other language is stored as it is. The parse is kept."""
+    parsed: ParsedDocument | None = None
     try:
-        records, loss = analyse_document(document, codebook), None
+        if document.document.language == ENGLISH:
+            parsed = parser().parse(document)
     except Exception as error:  # the boundary between one hostile text and all the others
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        loss = Loss(
-            path=document.document.path,
-            document_id=document.document.document_id,
-            stage="analyse",
-            reason="error",
-            detail=f"{type(error).__name__} in {where.name}: {error}. "
-            "It is stored without events; please report it with the text.",
-        )
-        records = unread(document.document, document.passages)
-    return replace(
-        records, document=replace(records.document, analysis_key=keyed(records.document, codebook))
-    ), loss
+        return code_or_lose(document, None, codebook)[0], loss_of(document, error)
+    return code_or_lose(document, parsed, codebook)
+
+
+def code_or_lose(
+    document: CleanDocument, parsed: ParsedDocument | None, codebook: Codebook | None
+) -> tuple[DocumentRecords, Loss | None]:
+    """The stages after parsing (none without a parse), with the same promise."""
+    loss, own = None, document.document
+    records = unread(own, document.passages)
+    try:
+        records = coded(parsed, codebook) if parsed else records
+    except Exception as error:
+        loss = loss_of(document, error)
+    parse = Parse(key=own.analysis_key, data=dumps(parsed) if parsed else None)
+    return replace(records, document=replace(own, analysis_key=keyed(own, codebook)), parse=parse), loss
+
+
+def loss_of(document: CleanDocument, error: Exception) -> Loss:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return Loss(
+        path=document.document.path,
+        document_id=document.document.document_id,
+        stage="analyse",
+        reason="error",
+        detail=f"{type(error).__name__} in {where.name}: {error}. "
+        "It is stored without events; please report it with the text.",
+    )

@@ -37,8 +37,8 @@ class Parse:
 
     key: str
     """The ``analysis_key`` of the document as it is without a codebook of the user's."""
-    data: bytes
-    """See :mod:`whence.parse.stored`."""
+    data: bytes | None
+    """See :mod:`whence.parse.stored`; none of a document that is not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

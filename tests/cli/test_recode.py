@@ -50,13 +50,14 @@ def test_codes_come_with_reading_and_go_with_recoding(
 def test_a_codebook_that_does_not_do_as_it_says_stops_the_command(
     command: Command, report: Path, codebook: Path, tmp_path: Path
 ) -> None:
-    codebook.write_text(HEAD + "shell\tV-1\tRebels left.\tRebels shelled it.\n", encoding="utf-8")
+    codebook.write_text(HEAD + "shell\tV-1\tRebels left.\x1b[2J\tRebels shelled it.\n", encoding="utf-8")
     account = tmp_path / "account.db"
     status, _, error = command("read", report, "--into", account, "--codes", codebook)
     assert status == 1
     assert "its example gets no code: Rebels left." in error
     assert "its counterexample gets V-1 too" in error
     assert "nothing was read" in error
+    assert "\x1b" not in error
     assert not account.exists()
 
 

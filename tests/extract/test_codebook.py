@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from whence.extract import Codebook, CodebookError, extract, load, tried
-from whence.pipeline import sentences_of
+from whence.extract import Codebook, CodebookError, extract, load
 
 HEAD = "phrase\tupos\tslots\tcode\texample\tcounterexample\n"
 TORCH = "torch|burn_down\tVERB\tpatient=@building\tP-1\tRebels torched the school.\tRebels torched it.\n"
@@ -61,6 +60,8 @@ def test_the_digest_is_that_of_the_file(written) -> None:
         (HEAD + "torch\tVERB\t\t\tRebels torched it.\t\n", "line 2: no code"),
         (HEAD + "torch\tADV\t\tP\tx\t\n", "upos is 'ADV'"),
         (HEAD + TORCH + "torch\t\tpatient\tP\tx\t\n", "line 3: constraint 'patient' has no '='"),
+        (HEAD + "torch|\t\t\tP\tx\t\n", "an empty alternative"),
+        (HEAD + f"torch\t\t\tP\t{'x' * 200_000}\t\n", "field larger than field limit"),
         (HEAD + "torch\t\tpatient=@nowhere\tP\tx\t\n", "no word class @nowhere"),
     ],
 )
@@ -77,10 +78,6 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
         load(tmp_path / "none.tsv")
 
 
-def test_examples_are_tried(written) -> None:
-    wrong = "torch\tVERB\t\tP-2\tRebels left.\tRebels torched the deal.\n"
-    found = list(tried(load(written(HEAD + TORCH + wrong)), sentences_of))
-    assert found == [
-        "line 3 (torch → P-2): its example gets no code: Rebels left.",
-        "line 3 (torch → P-2): its counterexample gets P-2 too: Rebels torched the deal.",
-    ]
+def test_any_line_end_is_one(tmp_path: Path) -> None:
+    (tmp_path / "own.tsv").write_bytes((HEAD + TORCH).replace("\n", "\r").encode())
+    assert [row.code for row in load(tmp_path / "own.tsv").rows] == ["P-1"]

@@ -41,6 +41,15 @@ def test_a_trigger_is_told_with_its_type_and_its_arguments():
     assert [(a.role, a.sentence, a.word) for a in found.arguments] == [("recipient", 7, 3)]
 
 
+def test_a_mode_is_one_of_the_likeliest_type():
+    scores = blank()
+    scores["trigger"][4] = SURE
+    scores["event_type"][4] = [SURE, 0, 0]
+    scores["event_mode"][4] = [0, SURE]
+    (found,) = triggers(scores, LABELS, BOUNDS, 7)
+    assert (next(iter(found.types)), found.mode) == ("AGREE", None)
+
+
 def test_no_trigger_is_no_event():
     assert list(triggers(blank(), LABELS, BOUNDS, 0)) == []
 

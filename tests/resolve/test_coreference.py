@@ -168,6 +168,7 @@ def test_mentions_stay_in_text_order(tree_document: Build) -> None:
         ("The rebels said they would leave the town.", "they", "rebels"),
         ("Britain told Kenya it would not send troops.", "it", "United Kingdom"),
         ("Officials said it was raining.", "it", None),
+        ("Iran said it was likely to rain.", "it", None),
     ],
 )
 def test_the_subject_of_what_is_said_is_who_says_it(text: str, pronoun: str, name: str | None) -> None:

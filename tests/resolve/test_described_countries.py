@@ -19,6 +19,8 @@ def country(text: str, phrase: str) -> str | None:
         ("Tribal elders in Afghanistan met.", "Tribal elders in Afghanistan", "AFG"),
         ("Ethnic Turks in Bulgaria met.", "Ethnic Turks in Bulgaria", "BGR"),
         ("Workers from Peru met.", "Workers from Peru", "PER"),
+        ("Critics of Israel met.", "Critics of Israel", None),
+        ("Citizens of Israel met.", "Citizens of Israel", "ISR"),
         ("Angry workers met in Lima.", "Angry workers", None),
         ("Some children near Peru met.", "Some children near Peru", None),
     ],

@@ -5,15 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from whence.cli.output import fail
 
 if TYPE_CHECKING:
     from whence.extract import Codebook
-
-_SHOWN = 10
-"""Rows that do not do as they say of which a message tells."""
 
 
 def codebook_at(path: str | None) -> Codebook | None:
@@ -21,17 +16,12 @@ def codebook_at(path: str | None) -> Codebook | None:
     command with what to mend."""
     if path is None:
         return None
-    from whence.extract import CodebookError, load, tried
-    from whence.pipeline import sentences_of
+    from whence.extract import CodebookError, usable
+    from whence.pipeline import parse_text
+    from whence.show.terminal import one_line
 
     try:
-        codebook = load(Path(path))
+        return usable(Path(path), parse_text)
     except CodebookError as error:
-        fail(str(error))
-    wrong = list(tried(codebook, sentences_of))
-    if wrong:
-        for problem in wrong[:_SHOWN]:
-            typer.echo(f"  {problem}", err=True)
-        more = f" ({len(wrong) - _SHOWN} more)" if len(wrong) > _SHOWN else ""
-        fail(f"Rows of {path} do not do as they say{more}. Mend them or their examples; nothing was read.")
-    return codebook
+        # What a codebook holds is somebody's text: a terminal obeys escapes.
+        fail("\n".join(one_line(line, keep=True) for line in str(error).split("\n")))

@@ -71,7 +71,8 @@ def dated(events: tuple[EventCandidate, ...]) -> tuple[EventCandidate, ...]:
             source = before[0]
             if source.realis == "past" and source.why.get("time") == OWN_CLAUSE:
                 why = {**event.why, "time": f"as {source.trigger.text}"}
-                event = replace(event, time=source.time, time_inherited=True, why=why)
+                evidence = {**event.evidence, "date": source.evidence["date"]}
+                event = replace(event, time=source.time, time_inherited=True, why=why, evidence=evidence)
         found.append(event)
     return tuple(found)
 

@@ -8,7 +8,7 @@ A tab-separated file with a line of column names::
 ``phrase`` is the lemma of a verb, noun or adjective, alternatives joined by ``|``, a particle or a noun's
 modifier by ``_``; ``upos`` may be empty (any of the three). ``slots`` are constraints as the lexicon has them
 (:mod:`whence.extract.lexicon`). ``example`` must get the code, ``counterexample`` must not; both are tried
-before anything is read. The scheme is named after the file.
+before anything is read (:mod:`whence.extract.trial`). The scheme is named after the file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,9 +24,7 @@ from typing import Final
 from whence.extract.coding import holds, part_of, readings, trigger_of
 from whence.extract.contexts import contexts
 from whence.extract.frame import Coding, Frame
-from whence.extract.frames import frames
 from whence.extract.lexicon import Constraint, Part, parse_constraints
-from whence.handover import Sentence
 from whence.records import Code
 
 COLUMNS: Final = ("phrase", "upos", "slots", "code", "example", "counterexample")
@@ -58,15 +56,16 @@ class Codebook:
     digest: str
     """SHA-256 of the file."""
     rows: tuple[CodebookRow, ...]
+    by_predicate: Mapping[tuple[Part, str], tuple[CodebookRow, ...]]
 
     def codes(self, frame: Frame, *, topics: frozenset[str] = frozenset()) -> tuple[Code, ...]:
         """The codes of a frame, each once, by the first row that gives it."""
         part, found = part_of(frame), dict[str, Code]()
         for lemma, reading in readings(frame):
-            for row in self.rows:
-                if part not in row.parts or lemma.lower() not in row.phrases or row.code in found:
-                    continue
-                if all(holds(reading, constraint, topics) for constraint in row.constraints):
+            for row in self.by_predicate.get((part, lemma.lower()), ()):
+                if row.code not in found and all(
+                    holds(reading, constraint, topics) for constraint in row.constraints
+                ):
                     why = f"line {row.line}: {lemma}"
                     found[row.code] = Code(scheme=self.scheme, code=row.code, why=why)
         return tuple(found.values())
@@ -101,15 +100,29 @@ def load(path: Path) -> Codebook:
         raise CodebookError(f"The codebook {path} cannot be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise CodebookError(f"The codebook {path} is not UTF-8 text; save it as UTF-8.") from error
-    lines = csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
-    missing = [name for name in COLUMNS if name not in (lines.fieldnames or ()) and name not in OPTIONAL]
-    if missing:
-        raise CodebookError(
-            f"The codebook {path} has no column {', '.join(missing)}. Its first line must name the columns, "
-            f"parted by tabs: {' '.join(COLUMNS)}."
-        )
-    rows = tuple(_row(path, lines.line_num, line) for line in lines if any(line.values()))
-    return Codebook(scheme=path.stem, digest=hashlib.sha256(data).hexdigest(), rows=rows)
+    # Any line end is one; what the reader then still refuses is a cell of more than 128 kB.
+    lines = csv.DictReader(io.StringIO(text, newline=None), delimiter="\t", quoting=csv.QUOTE_NONE)
+    try:
+        missing = [name for name in COLUMNS if name not in (lines.fieldnames or ()) and name not in OPTIONAL]
+        if missing:
+            raise CodebookError(
+                f"The codebook {path} has no column {', '.join(missing)}. Its first line must name the "
+                f"columns, parted by tabs: {' '.join(COLUMNS)}."
+            )
+        rows = tuple(_row(path, lines.line_num, line) for line in lines if any(line.values()))
+    except csv.Error as error:
+        raise CodebookError(f"{path}, line {lines.line_num}: {error}.") from error
+    found: dict[tuple[Part, str], list[CodebookRow]] = {}
+    for row in rows:
+        for part in row.parts:
+            for phrase in row.phrases:
+                found.setdefault((part, phrase), []).append(row)
+    return Codebook(
+        scheme=path.stem,
+        digest=hashlib.sha256(data).hexdigest(),
+        rows=rows,
+        by_predicate={predicate: tuple(senses) for predicate, senses in found.items()},
+    )
 
 
 def _row(path: Path, number: int, line: Mapping[str | None, str | None]) -> CodebookRow:
@@ -120,6 +133,9 @@ def _row(path: Path, number: int, line: Mapping[str | None, str | None]) -> Code
         raise CodebookError(f"{path}, line {number}: no {', '.join(empty)}.")
     if upos and upos not in PARTS:
         raise CodebookError(f"{path}, line {number}: upos is {upos!r}; it may be VERB, NOUN, ADJ or empty.")
+    phrases = tuple(phrase.strip().lower().replace(" ", "_") for phrase in values["phrase"].split("|"))
+    if not all(phrases):
+        raise CodebookError(f"{path}, line {number}: an empty alternative in {values['phrase']!r}.")
     try:
         constraints = parse_constraints(values["slots"])
     except KeyError as error:
@@ -128,25 +144,10 @@ def _row(path: Path, number: int, line: Mapping[str | None, str | None]) -> Code
         raise CodebookError(f"{path}, line {number}: {error}.") from error
     return CodebookRow(
         line=number,
-        phrases=tuple(phrase.strip().lower().replace(" ", "_") for phrase in values["phrase"].split("|")),
+        phrases=phrases,
         parts=tuple(part for part in PARTS if upos in ("", part)),
         constraints=constraints,
         code=values["code"],
         example=values["example"],
         counterexample=values["counterexample"],
     )
-
-
-def tried(codebook: Codebook, parse: Callable[[str], Iterable[Sentence]]) -> Iterator[str]:
-    """What of a codebook does not do as it says: an example without its code, a counterexample with it."""
-    for row in codebook.rows:
-        for text, wanted in ((row.example, True), (row.counterexample, False)):
-            if not text:
-                continue
-            given = {
-                code.code for sentence in parse(text) for f in frames(sentence) for code in codebook.codes(f)
-            }
-            if (row.code in given) != wanted:
-                found = f"gets {', '.join(sorted(given))}" if given else "gets no code"
-                what = f"its example {found}" if wanted else f"its counterexample gets {row.code} too"
-                yield f"line {row.line} ({'|'.join(row.phrases)} → {row.code}): {what}: {text}"

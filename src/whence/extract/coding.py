@@ -29,8 +29,8 @@ def code(
     people "killed" are no victims of an attack.
 
     A noun that is (part of) a name or classifies another noun tells none: "Typhoon Hagibis", "the
-    *impeachment* inquiry" (on the training gold 0 of 40 and 8 of 79 such nouns were events), unless the model
-    is sure of it.
+    *impeachment* inquiry" (on the training gold 0 of 40 and 8 of 79 such nouns were events), but for a
+    classifier that the model is sure of.
     """
     if is_part_of_name(frame) or (is_classifier(frame) and probability(score) < CLASSIFIED):
         return None
@@ -92,6 +92,7 @@ def recode(coding: Coding, realis: Realis) -> Coding:
     if new is None:
         return coding
     why = {**coding.why, "recoded": f"{coding.type} ahead is {new}"}
+    why.pop("mode", None)
     return replace(coding, type=new, mode=None, cameo=None, why=why)
 
 

@@ -65,10 +65,10 @@ def _odds(probability: float) -> float:
 @cache
 def weights() -> Mapping[str, tuple[float, ...]]:
     """Field → the constant, then the weight of each part of its evidence."""
-    found: dict[str, list[float]] = {}
-    for row in rows("events/confidence.tsv"):
-        found.setdefault(row["field"], []).append(float(row["weight"]))
-    return {field: tuple(values) for field, values in found.items()}
+    found = {(row["field"], row["part"]): float(row["weight"]) for row in rows("events/confidence.tsv")}
+    return {
+        field: tuple(found[field, part] for part in ("constant", *parts)) for field, parts in FIELDS.items()
+    }
 
 
 def probabilities(found: Evidence) -> dict[str, float]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from whence.extract import arguments
 from whence.extract.clusters import clustered, dated
-from whence.extract.codebook import Codebook, own
+from whence.extract.codebook import UNLISTED, Codebook, own
 from whence.extract.coding import code, recode
 from whence.extract.confidence import evidence
 from whence.extract.contexts import nearby
@@ -43,8 +43,9 @@ def extract(parsed: ParsedDocument, codebook: Codebook | None = None) -> Extract
     found = [
         _candidate(parsed, frame, coding, with_things, index) for index, (frame, coding) in enumerate(coded)
     ]
-    found = shared(coded, found)
-    chief = principal(found, {sentence.index: sentence for sentence in sentences})
+    found = shared(coded, found, {phrase.index for phrase in at.values() if phrase.form == "pronoun"})
+    ours = [event for event in found if event.other != UNLISTED] or found
+    chief = principal(ours, {sentence.index: sentence for sentence in sentences})
     found = [replace(event, principal=event.index in chief) for event in found]
     held = offices(parsed.text, sentences, at, len(with_things))
     everything = tuple(sorted((*with_things.values(), *held.values()), key=lambda phrase: phrase.index))
@@ -108,7 +109,7 @@ def _candidate(
         ("actor", actors, seen_actor),
         ("recipient", recipients, seen_recipient),
     ):
-        why[role] = (seen or why[role]) if filled else f"not told ({why[role]})"
+        why[role] = (seen or why[role]) if filled else f"not told ({seen or why[role]})"
     if where:
         why["place"] = where[1]
     if when:

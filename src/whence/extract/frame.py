@@ -59,7 +59,8 @@ class Coding:
     """Heads of the phrases that act."""
     recipients: tuple[Word, ...]
     why: Mapping[str, str]
-    """``type``: id of the lexicon row; ``mode``: what decided it, if not the row."""
+    """``type``: id of the lexicon row, "model", or a line of the user's codebook; ``mode``: what decided it,
+    if not that; ``actor``, ``recipient``: the slots that fill them; ``model``: what the model sees."""
     codes: tuple[Code, ...] = ()
     """Codes of the user's own scheme."""
     certain: bool | None = None

@@ -6,7 +6,7 @@ said to whom the lifting would reach; "demanded that *the rebels* leave" is aske
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from whence.extract.frame import Coding, Frame
@@ -21,24 +21,28 @@ At = Mapping[tuple[int, int], EventCandidate]
 """(sentence, head word) → event."""
 
 
-def shared(coded: Sequence[tuple[Frame, Coding]], events: Sequence[EventCandidate]) -> list[EventCandidate]:
-    """``events``, of which ``coded`` are the frames, with the parties that they have from others."""
+def shared(
+    coded: Sequence[tuple[Frame, Coding]], events: Sequence[EventCandidate], pronouns: Collection[int]
+) -> list[EventCandidate]:
+    """``events``, of which ``coded`` are the frames, with the parties that they have from others.
+    ``pronouns``: indices of phrases that may mean who suffers ("were killed in *their* attack")."""
     at = {(event.sentence, event.head): event for event in events}
     return [
-        _reaching(frame, _harming(frame, event, at), at)
+        _reaching(frame, _harming(frame, event, at, pronouns), at)
         for (frame, _), event in zip(coded, events, strict=True)
     ]
 
 
-def _harming(frame: Frame, event: EventCandidate, at: At) -> EventCandidate:
+def _harming(frame: Frame, event: EventCandidate, at: At, pronouns: Collection[int]) -> EventCandidate:
     """Harm that nobody is said to do has the actors of the harm that it is done by."""
     if event.type != "ASSAULT" or event.actors or frame.nominal:
         return event
     by = (at.get((event.sentence, word.index)) for name, word in frame.obliques if name in BY)
     done = next((other for other in by if other and other.type in HARM and other.actors), None)
-    if done is None:
+    own = (*event.recipients, *pronouns)
+    actors = tuple(index for index in done.actors if index not in own) if done else ()
+    if done is None or not actors:
         return event
-    actors = tuple(index for index in done.actors if index not in event.recipients)
     return _filled(event, "actor", actors, f"of the {done.lemma} it is done by", done, "actor")
 
 

@@ -26,9 +26,9 @@ def weighed(
         phrase = phrases.get((argument.sentence, argument.word))
         if argument.role == role and phrase is not None and phrase.kind != "time":
             shares[phrase.index] = argument.probability
-    if role in DOUBTED:
-        held = tuple(index for index in held if index in shares)
+    doubted = [index for index in held if role in DOUBTED and index not in shares]
+    held = tuple(index for index in held if index not in doubted)
     if held or not shares:
-        return held, None
+        return held, "doubted by the model" if doubted and not held else None
     best = max(shares, key=lambda index: (shares[index], -index))
     return ((best,), f"model {shares[best]:.2f}") if shares[best] >= SEEN_ALONE[role] else ((), None)

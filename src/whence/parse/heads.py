@@ -45,12 +45,15 @@ def triggers(scores: Scores, labels: Labels, bounds: Bounds, first: int) -> Iter
     types = softmax(typed)
     best = {
         head: [labels[head][i] for i in scores[head][found].argmax(-1).tolist()]
-        for head in ("event_mode", "realis", "sign", "certainty")
+        for head in ("realis", "sign", "certainty")
     }
+    modes = _modes(labels["event_mode"])
     roles = _sigmoid(scores["role"][:, found])
     for row, word in enumerate(found.tolist()):
         ranked = sorted(zip(types[row].tolist(), labels["event_type"], strict=True), reverse=True)
-        _type, _, mode = best["event_mode"][row].partition(" ")
+        possible = [*modes.get(ranked[0][1], ()), *modes[""]]
+        likeliest = possible[int(scores["event_mode"][word][possible].argmax())]
+        mode = labels["event_mode"][likeliest].partition(" ")[2]
         sentence, index = places[word]
         yield TriggerScore(
             sentence=sentence,
@@ -71,6 +74,15 @@ def triggers(scores: Scores, labels: Labels, bounds: Bounds, first: int) -> Iter
                 for role, argument in np.argwhere(roles[:, row] >= _LEAST_ARGUMENT).tolist()
             ),
         )
+
+
+def _modes(labels: Sequence[str]) -> Mapping[str, list[int]]:
+    """Type → numbers of its modes among the labels ("ASSAULT aerial"); ``""`` → that of having none."""
+    found: dict[str, list[int]] = {}
+    for number, label in enumerate(labels):
+        name, mode_of, _ = label.partition(" ")
+        found.setdefault(name if mode_of else "", []).append(number)
+    return found
 
 
 def cues(scores: Scores, labels: Labels, bounds: Bounds, first: int) -> Iterator[CueScore]:

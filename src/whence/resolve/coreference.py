@@ -31,6 +31,11 @@ MARGIN = 1.0
 IMPERSONAL = frozenset(
     {"seem", "appear", "look", "mean", "happen", "rain", "snow", "turn", "matter", "depend"}
 )
+OF_SOMEBODY = frozenset(
+    {"willing", "unwilling", "ready", "able", "unable", "prepared", "determined", "committed", "keen"}
+    | {"eager", "reluctant", "responsible", "confident", "aware", "concerned", "worried", "angry"}
+)
+"""Adjectives that are said of somebody: "it is *willing* to leave", but "it is hard to leave"."""
 THING_KINDS = frozenset({"organization", "government", "armed_group", "outlet", "country"})
 
 
@@ -204,9 +209,9 @@ def is_expletive(reading: Reading) -> bool:
     if head is None or reading.head.relation not in {"nsubj", "expl", "obj"}:
         return reading.head.relation == "expl"
     clause = reading.sentence.child(head, "csubj", "ccomp") is not None
-    # "It is willing to leave" says something of somebody, "it is hard to leave" of nobody.
-    said_of = reading.sentence.child(head, "xcomp") is not None
-    impersonal = head.lemma.lower() in IMPERSONAL or (head.upos == "ADJ" and not said_of)
+    impersonal = head.lemma.lower() in IMPERSONAL or (
+        head.upos == "ADJ" and head.lemma.lower() not in OF_SOMEBODY
+    )
     passive = reading.head.deprel == "nsubj:pass" or head.upos in {"ADJ", "NOUN"}
     return (clause and passive) or (impersonal and reading.head.relation != "obj")
 

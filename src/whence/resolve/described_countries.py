@@ -7,7 +7,7 @@ import re
 from whence.resolve.discourse import Discourse
 from whence.resolve.names import name_key
 from whence.resolve.nationality import Country, country_coded, country_named, country_of_people
-from whence.resolve.readings import Reading, noun_counted
+from whence.resolve.readings import OUTSIDERS, Reading, noun_counted
 
 POSSESSOR = re.compile(r"(?:country|nation|government)['’]s\s", re.I)
 """Possessors that say no more than a country does: "the country's army", "the Syrian government's army"."""
@@ -37,6 +37,8 @@ def country_within(discourse: Discourse, reading: Reading) -> str | None:
     """The country of a group that its description words at its noun ("young *Algerians*"), by where it is
     ("students throughout *Indonesia*"), or by whose it is ("supporters of *Ahmed Ben Bella*")."""
     sentence, head = reading.sentence, noun_counted(reading.sentence, reading.head)
+    if head.text.lower() in OUTSIDERS:
+        return None
     # "Ethnic Albanians in Serbia" live in Serbia.
     ethnic = any(word.text.lower() == "ethnic" for word in sentence.children(head, "amod"))
     if not ethnic and (country := country_of_people(head.text)):

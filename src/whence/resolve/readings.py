@@ -28,6 +28,22 @@ _BELONGS = re.compile(r"\s(?:of|from|at|with)\s")
 _BRACKETS = str.maketrans("", "", "[]")
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SEVERAL = PLURAL | {"we", "us", "our", "ours", "ourselves"}
+OUTSIDERS = frozenset(
+    {"critic", "critics", "opponent", "opponents", "ally", "allies", "victim", "victims", "enemy", "enemies"}
+    | {
+        "foe",
+        "foes",
+        "rival",
+        "rivals",
+        "neighbour",
+        "neighbours",
+        "neighbor",
+        "neighbors",
+        "friend",
+        "friends",
+    }
+)
+"""Nouns whose "of" names whom they are not of: "critics of Israel"."""
 NEUTER = frozenset({"it", "its", "itself"})
 MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
@@ -232,7 +248,8 @@ def _country(description: str) -> tuple[Country | None, str]:
         front, found, rest = description.rpartition(preposition)
         if found:
             country = country_named(rest)
-            if country and front:
+            abroad = preposition == " of " and front.split()[-1:] and front.split()[-1].lower() in OUTSIDERS
+            if country and front and not abroad:
                 return country, front
     return None, description
 

@@ -38,8 +38,8 @@ def ordered_map(
             except BrokenProcessPool as error:
                 raise WorkerError(
                     "A worker process ended before it was done. In a script of your own, call whence under "
-                    "`if __name__ == '__main__':`. If memory ran out, use fewer workers. What was read "
-                    "before is kept: read again to go on."
+                    "`if __name__ == '__main__':`. If memory ran out, use fewer workers. What was done "
+                    "before is kept: give the command again to go on."
                 ) from error
             yield result
             pending.extend(pool.submit(function, item) for item in islice(source, 1))

@@ -124,8 +124,7 @@ class Store:
                     yield DocumentRecords(document=document, **tables)
 
     def parses(self) -> Iterator[DocumentRecords]:
-        """Every document with its passages and the parse that is kept of it, by publication and id; one in a
-        language that is not read has none."""
+        """Every document with its passages and the parse that is kept of it, by publication and id."""
         kept = definition.tables().tables["parses"].c
         for records in self.load_all(without=[name for name in DOCUMENT_TABLES if name != "passages"]):
             with self.reading() as connection:

@@ -89,7 +89,7 @@ def tables() -> sa.MetaData:
         metadata,
         sa.Column("document_id", sa.Text, primary_key=True),
         sa.Column("key", sa.Text, nullable=False),
-        sa.Column("data", sa.LargeBinary, nullable=False),
+        sa.Column("data", sa.LargeBinary),
     )
     for table, columns in _INDEXED.items():
         for column in columns:
