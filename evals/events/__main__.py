@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from evals.events.coded import Reading
-from evals.events.codes import scheme
+from evals.events.codes import Scheme, scheme
 from evals.events.peers import PEERS, recorded
 from evals.events.report import beside, differences, lines, table
 from evals.events.scored import Scored, confusion, listing, scored
@@ -71,7 +71,9 @@ def main() -> int:
 
     limits = beside()
     measured = [
-        line for each in sets for line in lines(each, ours, _peers(given.data, each), limits, whole=whole)
+        line
+        for each in sets
+        for line in lines(each, ours, _peers(given.data, each, codes), limits, whole=whole)
     ]
     print(table(measured), end="")
     if given.differences:
@@ -93,9 +95,9 @@ def main() -> int:
     return 1 if given.check and (failed or not same or any(line.below for line in measured)) else 0
 
 
-def _peers(folder: Path, each: Scored) -> Mapping[str, Callable[[Row], Reading]]:
+def _peers(folder: Path, each: Scored, codes: Scheme) -> Mapping[str, Callable[[Row], Reading]]:
     """The peers that left a record of every sentence of the set."""
-    records = {peer: recorded(folder, peer, FILES[each.name]) for peer in PEERS}
+    records = {peer: recorded(folder, peer, FILES[each.name], codes) for peer in PEERS}
     return {
         peer: partial(_recorded, known)
         for peer, known in records.items()

@@ -22,11 +22,12 @@ STATEMENTS = frozenset({"asserts", "denies", "doubts", "evaluates", "hypothesise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """An actor or a recipient: CAMEO code and where the text names it ([start, end) in characters), in the
-    event first, then in every other mention of the same actor ("*the rebels* said they left")."""
+    """An actor or a recipient: CAMEO code and, if known, where it stands in the event ([start, end) in
+    characters). ``others``: where else the text names the same actor ("*the rebels* said they left")."""
 
     code: str
-    spans: tuple[Span, ...] = ()
+    span: Span | None = None
+    others: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Event:
     principal: bool = True
     """Whether its sentence chiefly tells it; coders that take one event from a sentence say no other."""
     political: bool = True
-    """Whether a party is of a country or has a role in politics; coders by dictionary know no others."""
+    """Whether a party is of a country or has a role in politics."""
 
     def dyads(self) -> tuple[tuple[Side, Side], ...]:
         """Who did it to whom, pair by pair. An event of several actors without a recipient is one they have
@@ -107,10 +108,11 @@ def reading(told: Row) -> Reading:
 
 
 def _side(row: Row, named: Mapping[str, list[Span]]) -> Side:
-    own = [(row["start"], row["end"])] if row["start"] is not None else []
+    span = (row["start"], row["end"]) if row["start"] is not None else None
     return Side(
         code=actor_code(row["country"], row["sectors"]),
-        spans=tuple(dict.fromkeys((*own, *named.get(row["actor_id"], ())))),
+        span=span,
+        others=tuple(other for other in named.get(row["actor_id"], ()) if other != span),
     )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from whence.assembly import POLITICAL
+
 BLANK = "---"
 """An actor that could not be coded, as in the sets and in the peers' output."""
 
@@ -60,6 +62,12 @@ class Scheme:
         organisation (IGO) has none."""
         letters = SLIPS.get(code[:3], code[:3])
         return letters if letters in self.countries else ""
+
+    def is_political(self, code: str) -> bool:
+        """Whether an actor code has a country, or a sector with a role in politics, by the product's own rule
+        (international organisations count as governments do)."""
+        sectors = {code[i : i + 3] for i in range(0, len(code), 3)}
+        return bool(self.country(code)) or not (POLITICAL | {"IGO", "IMG"}).isdisjoint(sectors)
 
 
 def scheme(folder: Path) -> Scheme:

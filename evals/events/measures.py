@@ -52,6 +52,11 @@ def types(row: TypedSentence, reading: Reading) -> Counts:
     return _compared({event.type for event in reading.chief}, {row.type})
 
 
+def political_types(row: TypedSentence, reading: Reading) -> Counts:
+    """The same, if a party of it is political."""
+    return _compared({event.type for event in reading.chief if event.political}, {row.type})
+
+
 def all_types(row: TypedSentence, reading: Reading) -> Counts:
     """The same of all events, most of which gold does not have because it takes one from a sentence."""
     return _compared({event.type for event in reading.typed}, {row.type})
@@ -76,7 +81,7 @@ def typed_dyads(scheme: Scheme) -> Callable[[TypedSentence, Reading], Counts]:
     def counts(row: TypedSentence, reading: Reading) -> Counts:
         said = {
             (event.type, scheme.country(source.code), scheme.country(target.code))
-            for event in reading.typed
+            for event in reading.chief
             for source, target in event.dyads()
         }
         gold = {
@@ -95,6 +100,7 @@ def gsr_measures(scheme: Scheme) -> tuple[Measure[TypedSentence], ...]:
         Measure(name="type F1", counts=types, value=f1),
         Measure(name="type P", counts=types, value=precision),
         Measure(name="type R", counts=types, value=recall),
+        Measure(name="type F1, political", counts=political_types, value=f1),
         Measure(name="type F1, all events", counts=all_types, value=f1),
         Measure(name="type, actor country F1", counts=actors, value=f1),
         Measure(name="type, both countries R", counts=dyads, value=recall),
@@ -150,8 +156,13 @@ def tuple_measures(scheme: Scheme) -> tuple[Measure[Tuples], ...]:
 
 
 def coded(_: Null, reading: Reading) -> Counts:
-    """Is an event coded where there is none? The principal event counts if a party of it is political; a
-    statement (CAMEO 01) and type NONE are no events."""
+    """Is the principal event of a sentence coded where there is none? A statement (CAMEO 01) and type NONE
+    are no events."""
+    return bool(reading.chief), 1
+
+
+def coded_political(_: Null, reading: Reading) -> Counts:
+    """The same, if a party of it is political."""
     return any(event.political for event in reading.chief), 1
 
 
@@ -162,12 +173,13 @@ def any_coded(_: Null, reading: Reading) -> Counts:
 
 def coded_of_annotated(row: Null, reading: Reading) -> Counts | None:
     """The same, of the sentences of cameo_annot alone."""
-    return coded(row, reading) if row.coders else None
+    return coded_political(row, reading) if row.coders else None
 
 
 NULL_MEASURES = (
     Measure(name="coded", counts=coded, value=share, lower_is_better=True),
-    Measure(name="coded, cameo_annot", counts=coded_of_annotated, value=share, lower_is_better=True),
+    Measure(name="coded, political", counts=coded_political, value=share, lower_is_better=True),
+    Measure(name="political, cameo_annot", counts=coded_of_annotated, value=share, lower_is_better=True),
     Measure(name="any event", counts=any_coded, value=share, lower_is_better=True),
 )
 

@@ -20,16 +20,20 @@ Answer = Callable[[Pair, Reading], str | None]
 """The type a coder gives a pair; ``None`` if it does not code it."""
 
 
-def _meets(side: Side, mark: Span) -> bool:
-    return any(start < mark[1] and mark[0] < end for start, end in side.spans)
+def _meets(side: Side, mark: Span, *, anywhere: bool) -> bool:
+    spans = ((side.span,) if side.span else ()) + (side.others if anywhere else ())
+    return any(start < mark[1] and mark[0] < end for start, end in spans)
 
 
-def _covers(event: Event, source: Span, target: Span) -> bool:
+def _covers(event: Event, source: Span, target: Span, *, anywhere: bool) -> bool:
+    def meets(side: Side, mark: Span) -> bool:
+        return _meets(side, mark, anywhere=anywhere)
+
     if event.recipients:
-        return any(_meets(side, source) for side in event.actors) and any(
-            _meets(side, target) for side in event.recipients
+        return any(meets(side, source) for side in event.actors) and any(
+            meets(side, target) for side in event.recipients
         )
-    return any(_meets(a, source) and _meets(b, target) for a, b in permutations(event.actors, 2))
+    return any(meets(a, source) and meets(b, target) for a, b in permutations(event.actors, 2))
 
 
 def root15(kind: str | None) -> str | None:
@@ -37,14 +41,15 @@ def root15(kind: str | None) -> str | None:
     return "YIELD" if kind in YIELD else kind
 
 
-def first_covering(row: Pair, reading: Reading) -> str | None:
+def first_covering(row: Pair, reading: Reading, *, anywhere: bool = False) -> str | None:
     """The type of the first event, in the order of the text, whose actor shares a character with the mark of
     the source and whose recipient does with that of the target; of an event without a recipient two of its
-    actors, either way round. A pair with one mark only is covered by nothing."""
+    actors, either way round. A pair with one mark only is covered by nothing. ``anywhere``: what is marked
+    may also be another mention of the same actor."""
     if row.source is None or row.target is None:
         return None
     for event in reading.typed:
-        if _covers(event, row.source, row.target):
+        if _covers(event, row.source, row.target, anywhere=anywhere):
             return root15(event.type)
     return None
 
@@ -52,6 +57,21 @@ def first_covering(row: Pair, reading: Reading) -> str | None:
 def given(row: Pair, _: Reading) -> str:
     """The answer of ZSP, which every pair has."""
     return row.zsp
+
+
+def _covered_anywhere(row: Pair, reading: Reading) -> Counts:
+    return first_covering(row, reading, anywhere=True) is not None, 1
+
+
+def _right_anywhere(row: Pair, reading: Reading) -> Counts:
+    return first_covering(row, reading, anywhere=True) == row.type, 1
+
+
+ANYWHERE = (
+    Measure(name="covered, any mention", counts=_covered_anywhere, value=share, needs_spans=True),
+    Measure(name="right of all, any mention", counts=_right_anywhere, value=share, needs_spans=True),
+)
+"""The same where another mention of the actor is marked: peers' figures are of their own phrase alone."""
 
 
 def pair_measures(answer: Answer) -> tuple[Measure[Pair], ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evals.events.coded import Event, Reading, Side
-from evals.events.codes import BLANK
+from evals.events.codes import BLANK, Scheme
 from evals.events.sets import Annotated, Coder, Null, Row
 from evals.gold import articles
 
@@ -18,7 +18,7 @@ PEERS = {"P2": "petrarch2", "P2-": "petrarch2_nodyad", "UP": "up", "UP1": "up_pe
 UniversalPetrarch with its PETR-2 and with its PETR-1 verbs."""
 
 
-def recorded(folder: Path, peer: str, files: Iterable[str]) -> dict[str, Reading]:
+def recorded(folder: Path, peer: str, files: Iterable[str], scheme: Scheme) -> dict[str, Reading]:
     """Id of a sentence → what the peer coded. ``plover`` of the records is the CAMEO code by the table of
     the ontology, ``null`` for statements."""
     found: dict[str, Reading] = {}
@@ -31,6 +31,7 @@ def recorded(folder: Path, peer: str, files: Iterable[str]) -> dict[str, Reading
                     code=each["code"],
                     actors=_sides(each["source"]),
                     recipients=_sides(each["target"]),
+                    political=any(map(scheme.is_political, (each["source"], each["target"]))),
                 )
                 for each in row["events"]
             )

@@ -19,7 +19,7 @@ from evals.events.measures import (
     penta_measures,
     tuple_measures,
 )
-from evals.events.pairs import IN_SENTENCE, first_covering, given, pair_measures
+from evals.events.pairs import ANYWHERE, IN_SENTENCE, first_covering, given, pair_measures
 from evals.events.sets import FILES, Annotated, Classed, Null, Pair, Row, Tuples, TypedSentence, rows
 
 NOTHING = "nothing"
@@ -41,7 +41,7 @@ def scored(
     """The sets of that name (``sets.FILES``), and those whose files the folder does not have."""
     measures: Mapping[str, Sequence[Measure[Any]]] = {
         "plover_gsr": gsr_measures(scheme),
-        "plv": (*pair_measures(first_covering), IN_SENTENCE),
+        "plv": (*pair_measures(first_covering), *ANYWHERE, IN_SENTENCE),
         "petr2_gsr": tuple_measures(scheme),
         "null": NULL_MEASURES,
         "cameo_annot": ANNOTATED_MEASURES,
@@ -75,7 +75,7 @@ def wrong(scheme: Scheme, row: Row, reading: Reading) -> str | None:
     """What the gold is, if the coder did not say exactly that of the sentence."""
     match row:
         case TypedSentence():
-            same, gold = {event.type for event in reading.typed} == {row.type}, row.type
+            same, gold = {event.type for event in reading.chief} == {row.type}, row.type
         case Pair():
             same, gold = first_covering(row, reading) == row.type, row.type
             gold = f"{gold} ({_marked(row)})"
@@ -86,7 +86,7 @@ def wrong(scheme: Scheme, row: Row, reading: Reading) -> str | None:
             same = not row.roots or {event.code[:2] for event in reading.events} == row.roots
             gold = " ".join(sorted(row.roots))
         case Null():
-            same, gold = not reading.typed, NOTHING
+            same, gold = not any(event.political for event in reading.chief), NOTHING
         case Classed():
             first = penta(scheme, row, reading.typed[0]) if reading.typed else "0"
             same, gold = first == row.penta, f"class {row.penta}"
@@ -110,14 +110,13 @@ def listing(scheme: Scheme, each: Scored, read: Callable[[Row], Reading], number
 
 
 def confusion(pairs: Iterable[tuple[TypedSentence, Reading]]) -> str:
-    """Sentences by gold type (row) and by every type said of them (column); one of several types counts
-    once under each."""
+    """Sentences by gold type (row) and by the type of their principal event (column)."""
     table: dict[str, Counter[str]] = {}
     number: Counter[str] = Counter()
     for row, reading in pairs:
         number[row.type] += 1
         table.setdefault(row.type, Counter()).update(
-            {str(event.type) for event in reading.typed} or {NOTHING}
+            {str(event.type) for event in reading.chief} or {NOTHING}
         )
     names = sorted({*table, *(name for counts in table.values() for name in counts)} - {NOTHING})
     columns = [*names, NOTHING]

@@ -69,8 +69,8 @@ def test_sides_have_codes_and_places() -> None:
         Event(
             type="COERCE",
             code="170",
-            actors=(Side(code="GONJUD", spans=((0, 17),)),),
-            recipients=(Side(code="---", spans=((30, 38), (50, 54))),),
+            actors=(Side(code="GONJUD", span=(0, 17)),),
+            recipients=(Side(code="---", span=(30, 38), others=((50, 54),)),),
             realis="future",
             political=False,
         ),

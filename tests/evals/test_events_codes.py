@@ -51,3 +51,11 @@ def test_the_scheme_is_read_from_the_folder_of_the_sets(tmp_path: Path) -> None:
     read = scheme(tmp_path)
     assert read.countries == {"KOR"}
     assert read.quad == {"AID": "2", "ACCUSE": "3"}
+
+
+@pytest.mark.parametrize(
+    ("code", "political"),
+    [("USA", True), ("---GOV", True), ("IGOUNO", True), ("---CVL", False), ("---", False), ("---PPL", False)],
+)
+def test_who_is_political(code: str, political: bool) -> None:
+    assert SCHEME.is_political(code) is political

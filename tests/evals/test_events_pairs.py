@@ -20,8 +20,8 @@ def event(kind: str | None, actors: list[Span | None], recipients: list[Span | N
     return Event(
         type=kind,
         code="000",
-        actors=tuple(Side(code="---", spans=(span,) if span else ()) for span in actors),
-        recipients=tuple(Side(code="---", spans=(span,) if span else ()) for span in recipients),
+        actors=tuple(Side(code="---", span=span) for span in actors),
+        recipients=tuple(Side(code="---", span=span) for span in recipients),
     )
 
 
@@ -48,9 +48,11 @@ def test_covering(actors: list[Span | None], recipients: list[Span | None], cove
 
 
 def test_an_actor_is_met_wherever_the_text_names_it() -> None:
-    rebels = Side(code="---", spans=((40, 44), ARNOR))
-    event = Event(type="AID", code="070", actors=(rebels,), recipients=(Side(code="---", spans=(GONDOR,)),))
-    assert first_covering(PAIR, Reading(events=(event,))) == "AID"
+    rebels = Side(code="---", span=(40, 44), others=(ARNOR,))
+    event = Event(type="AID", code="070", actors=(rebels,), recipients=(Side(code="---", span=GONDOR),))
+    told = Reading(events=(event,))
+    assert first_covering(PAIR, told) is None
+    assert first_covering(PAIR, told, anywhere=True) == "AID"
 
 
 def test_the_first_covering_event_answers_and_statements_do_not() -> None:

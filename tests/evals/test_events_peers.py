@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 from evals.events.coded import Event, Reading, Side
+from evals.events.codes import Scheme
 from evals.events.measures import NULL_MEASURES, roots
 from evals.events.peers import people, recorded
 from evals.events.sets import Annotated, Coder, Null, Sentence
 
 SENTENCE = Sentence(id="a", text="Text.")
+SCHEME = Scheme(countries=frozenset({"USA", "IRQ"}), quad={})
 
 
 def coder(*named: str) -> Coder:
@@ -28,7 +30,7 @@ def test_records_are_read_by_the_id_of_the_sentence(tmp_path: Path) -> None:
         "error": None,
     }
     (folder / "up_plv_dev.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-    assert recorded(tmp_path, "UP", ["plv", "petr2_gsr"]) == {
+    assert recorded(tmp_path, "UP", ["plv", "petr2_gsr"], SCHEME) == {
         "a": Reading(
             events=(
                 Event(type=None, code="010", actors=(Side(code="USAGOV"),)),

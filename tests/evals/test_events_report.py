@@ -9,7 +9,7 @@ from evals.events.measures import (
     penta_measures,
     tuple_measures,
 )
-from evals.events.pairs import IN_SENTENCE, first_covering, given, pair_measures
+from evals.events.pairs import ANYWHERE, IN_SENTENCE, first_covering, given, pair_measures
 from evals.events.report import COLUMNS, Beside, Line, beside, differences, lines, table
 from evals.events.scored import Scored
 from evals.events.sets import Pair, Sentence, TypedSentence
@@ -40,7 +40,7 @@ def test_a_line_has_the_measure_beside_the_peers() -> None:
     assert (line.value, line.cases) == (50, 2)
     assert line.peers == {"P2": 0, "UP": 41.0}, "what was measured before stands for what the files give"
     assert line.recorded == {"UP"}
-    assert line.differences["UP"] == (0, 0)
+    assert line.differences == {"P2": (0, 100)}, "none with what the files do not give"
     assert not line.below, "at the floor is not below it"
     assert typed_line(50.1).below
 
@@ -91,7 +91,7 @@ def test_the_tables_show_every_column() -> None:
     shown = table([line])
     assert all(f" {name}" in shown for name in COLUMNS)
     assert "41.0*" in shown
-    assert "[0 0]" in differences([line])
+    assert "[0 100]" in differences([line])
 
 
 def test_nothing_to_measure_is_a_dash() -> None:
@@ -107,7 +107,7 @@ def test_nothing_to_measure_is_a_dash() -> None:
 def test_every_measure_has_its_row_of_floors() -> None:
     named = {
         "plover_gsr": gsr_measures(SCHEME),
-        "plv": (*pair_measures(first_covering), IN_SENTENCE),
+        "plv": (*pair_measures(first_covering), *ANYWHERE, IN_SENTENCE),
         "petr2_gsr": tuple_measures(SCHEME),
         "null": NULL_MEASURES,
         "cameo_annot": ANNOTATED_MEASURES,

@@ -16,8 +16,8 @@ HIT = Reading(
         Event(
             type="ASSAULT",
             code="190",
-            actors=(Side(code="ARN", spans=((0, 5),)),),
-            recipients=(Side(code="GON", spans=((10, 16),)),),
+            actors=(Side(code="ARN", span=(0, 5)),),
+            recipients=(Side(code="GON", span=(10, 16)),),
             realis="past",
         ),
     )
