@@ -43,14 +43,12 @@ def _texts(path: Path) -> Iterator[str]:
 
 
 def _treebank(shared: Path, part: str) -> set[str]:
-    found = set()
-    for read in (treebanks.english_web, treebanks.georgetown):
-        for document in read(shared / "data/ud", part):
-            for sentence in document.sentences:
-                words = _words(" ".join(sentence.forms))
-                if len(words.split()) >= _LEAST:
-                    found.add(words)
-    return found
+    texts = (
+        document.raw()[0]
+        for read in (treebanks.english_web, treebanks.georgetown)
+        for document in read(shared / "data/ud", part)
+    )
+    return set[str]().union(*map(sentences, texts))
 
 
 def leaks(shared: Path) -> dict[str, set[str]]:

@@ -28,8 +28,10 @@ _TYPES = {
 }
 """Types of ``actors/entities.jsonl`` whose names are of one kind."""
 
-_LATIN = "\u2000"
-"""Letters below it are those of names in English text, or nearly."""
+_LATIN = "\u0370"
+"""Letters below it are Latin."""
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd"})
+"""What stands behind a surname."""
 
 Pool = Mapping[tuple[str, bool], Sequence[list[str]]]
 """(Kind, whether of several words) → names as words."""
@@ -39,7 +41,7 @@ def pool(data: Path) -> Pool:
     """Names of people and bodies (Wikidata, Phoenix, own) and of places (Natural Earth), each once."""
     listed = [*_actors(data), *_outlets(data), *_places(data)]
     people = {name for kind, name in listed if kind == "PER"}
-    given, last = {name.partition(" ")[0] for name in people}, {name.rpartition(" ")[2] for name in people}
+    given, family = {name.partition(" ")[0] for name in people}, {name.rpartition(" ")[2] for name in people}
     found: dict[tuple[str, bool], dict[str, list[str]]] = {}
 
     def add(kind: str, name: str) -> None:
@@ -48,11 +50,12 @@ def pool(data: Path) -> Pool:
             found.setdefault((kind, len(words) > 1), {})[name] = words
 
     for kind, name in listed:
-        if kind == "ORG" and name.partition(" ")[0] in given and name.rpartition(" ")[2] in last:
+        if kind == "ORG" and name.partition(" ")[0] in given and name.rpartition(" ")[2] in family:
             continue  # Phoenix lists some heads of bodies among their names
         add(kind, name)
-        if kind == "PER" and " " in name:
-            add(kind, name.rpartition(" ")[2])  # who was introduced goes by the last name
+        last = name.rpartition(" ")[2]
+        if kind == "PER" and " " in name and last.isalpha() and last.lower() not in _SUFFIXES:
+            add(kind, last)  # who was introduced goes by the last name
     return {key: [names[name] for name in sorted(names)] for key, names in found.items()}
 
 
@@ -97,11 +100,12 @@ def _substituted(
     made = LabelledDocument(corpus=CORPUS, forms=[], sentences=[])
     tags: list[int] = []
     chosen: dict[tuple[str, ...], list[str]] = {}
+    """Kind and words of a name → what stands for it throughout the document."""
     for sentence in document.sentences:
         made.sentences.append(len(made.forms))
         for forms, kind in _parts(sentence):
             if kind:
-                if (key := tuple(forms)) not in chosen:
+                if (key := (kind, *forms)) not in chosen:
                     chosen[key] = _another(forms, kind, names, chance)
                 forms = chosen[key]
                 tags += [numbers[f"{'I' if i else 'B'}-{kind}"] for i in range(len(forms))]

@@ -1,7 +1,7 @@
 """``python -m evals.confidence``: how well the confidence of the fields of an event is calibrated.
 
-Each field has a logistic regression of its evidence on whether it was right. The table is of five folds over
-the articles, each predicted by weights fitted on the others; ``--write`` fits the package's table on all.
+Each field has a logistic regression of its evidence on whether it was right (all but ``event``: of events
+that gold has; of several actors, whether one was). The table is of five folds over the articles, each predicted by weights fitted on the others; ``--write`` fits the package's table on all.
 Without the gold articles it says so and exits 0.
 """
 
@@ -54,8 +54,8 @@ def cases(gold: Path) -> Iterator[Case]:
                     ("place", () if event.place is None else (event.place,), [match["place"]]),
                 ):
                     if held:
-                        phrase = extraction.phrases[held[0]]
-                        right[field] = any(_shares(phrase, each) for each in told)
+                        phrases = [extraction.phrases[index] for index in held]
+                        right[field] = any(_shares(phrase, each) for phrase in phrases for each in told)
                 date = resolution.times.get(event.time) if event.time is not None else None
                 if date is not None:
                     told_date = match["date"] or {}

@@ -334,7 +334,8 @@ class EventMention:
     principal: bool = False
     """Whether it is the event its sentence chiefly tells: what coders take who take one from a sentence."""
     confidence: Mapping[str, float] = field(default_factory=dict)
-    """Field (``event``, ``type``, ``actor`` …) that is told → how likely it is right, as calibrated."""
+    """``event``: how likely it is one, as calibrated; any other field that is told: how likely it is right if
+    the event is one."""
     political: bool = False
     """Whether a party is of a known country or has a political role: what event coders ask of an event."""
 

@@ -336,10 +336,14 @@ def test_events_of_an_article_are_extracted_from_its_parse(labels, monkeypatch):
         assert read(said(document), document, labels).trigger == [0.5]
 
 
+KEY = "148de9c5a7a44d19"
+"""The first 16 digits of the SHA-256 of "p"."""
+
+
 def test_events_annotated_in_polnear_take_the_place_of_extracted_ones(labels):
     document = parsed(TALKS)
     row = said(document) | {"id": "p"}
-    made = polnear(row, document, labels, coded={"p": [event(where(document, "talks"), "CONSULT")]})
+    made = polnear(row, document, labels, coded={KEY: [event(where(document, "talks"), "CONSULT")]})
     assert (made.corpus, made.trigger_weight) == ("polnear-events", 1.0)
     assert made.trigger == [0, 0, 0, 0, 0, 1, 0]
 

@@ -73,6 +73,8 @@ def test_the_pool_holds_names_by_kind_and_length(tmp_path: Path) -> None:
         {"type": "person", "name": "Lerato Mokoena"},
         {"type": "person", "name": "Yu Yan"},
         {"type": "person", "name": "寸茂鸿"},
+        {"type": "person", "name": "Νίκος Αντωνακόπουλος"},
+        {"type": "person", "name": "Ann Berg III"},
         {"type": "company", "name": "Acme Holdings"},
         {"type": "igo", "name": "Lerato Yan"},
         {"type": "org_gov", "name": "Ministry of Defence (Russia)"},
@@ -89,7 +91,7 @@ def test_the_pool_holds_names_by_kind_and_length(tmp_path: Path) -> None:
         (tmp_path / file).write_text("\n".join(rows) + "\n", encoding="utf-8")
     assert pool(tmp_path) == {
         ("PER", False): [["Mokoena"], ["Yan"]],
-        ("PER", True): [["Lerato", "Mokoena"], ["Yu", "Yan"]],
+        ("PER", True): [["Ann", "Berg", "III"], ["Lerato", "Mokoena"], ["Yu", "Yan"]],
         ("ORG", True): [["Acme", "Holdings"], ["Ministry", "of", "Defence"], ["The", "Star"]],
         ("LOC", False): [["Homs"]],
         ("LOC", True): [["South", "Sudan"]],

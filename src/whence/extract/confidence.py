@@ -1,4 +1,4 @@
-"""How likely each field of an event is right, as calibrated on articles read by people.
+"""How likely an event is one, and if so each of its fields right, as calibrated on articles read by people.
 
 A field's *evidence* is a few numbers: what the model gives it, and whether a row of the lexicon speaks for
 it. Its confidence is the logistic function of their weighted sum (Platt 1999); the weights are in
