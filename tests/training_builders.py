@@ -57,3 +57,18 @@ def value(made, layer, word, labels):
 
 def roles(made, trigger):
     return {(argument, ROLES[role]) for argument, role in made.roles[trigger]}
+
+
+def event(trigger, kind="ASSAULT", mode=None, **fields):
+    blank = {
+        "type": kind, "mode": mode, "actors": [], "recipients": [], "place": None, "date": None,
+        "realis": "past", "sign": "+", "certainty": "certain",
+    }  # fmt: skip
+    return blank | trigger | fields
+
+
+def article(*events, sources=(), attributions=(), name="a"):
+    return {"id": name, "sources": list(sources), "attributions": list(attributions), "events": list(events)}
+
+
+TALKS = "Envoys/3 have/3 taken/0 part/3 in/6 talks/4 ./3"

@@ -37,10 +37,8 @@ def main() -> int:
     judged = [(first[key]["keep"] == "1", row["keep"] == "1") for key, row in second.items()]
     kept = [key for key, row in second.items() if row["keep"] == first[key]["keep"] == "1"]
     same = share(first[key]["type"] == second[key]["type"] for key in kept)
-    print(
-        f"reviewed: {len(judged)} judged twice, same decision {100 * share(a == b for a, b in judged):.0f} %, ",
-        end="",
-    )
+    agreed = share(a == b for a, b in judged)
+    print(f"reviewed: {len(judged)} judged twice, same decision {100 * agreed:.0f} %, ", end="")
     print(f"kappa {kappa(judged):.2f}; same type of {len(kept)} kept by both {100 * same:.0f} %")
     keys = ("document", "sentence", "trigger")
     second = _rows(TWICE / "weblogs.tsv", *keys)

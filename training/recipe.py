@@ -51,6 +51,7 @@ class Recipe:
         self.open_only = open_only
         settings = yaml.safe_load(Path(__file__).with_name("recipe.yaml").read_text(encoding="utf-8"))
         self.stages: Mapping[str, Mapping[str, Any]] = settings.pop("stages")
+        self.shares: Mapping[str, float] = settings.pop("mixed")
         self.settings = settings | {"seed": seed}
         work.mkdir(parents=True, exist_ok=True)
         self.web = treebanks.english_web(shared / "data/ud", "train")
@@ -64,6 +65,19 @@ class Recipe:
         del given["without"]
         stage = Stage(name=name, **self.settings, **given)
         return run(stage, self.work / name, self.labels, documents, start, make_encoder)
+
+    def mixed(self) -> Path:
+        """The mean of the weights that some stages ended on, each with its share ("model soup", Wortsman et
+        al. 2022)."""
+        path = self.work / "mixed.pt"
+        ended = {name: self.work / name / "average.pt" for name in self.shares}
+        parts = {name: torch.load(file, weights_only=True)["network"] for name, file in ended.items()}
+        mean = {
+            key: sum(self.shares[name] * part[key] for name, part in parts.items())
+            for key in next(iter(parts.values()))
+        }
+        torch.save({"network": mean}, path)
+        return path
 
     def _may(self, corpus: str) -> bool:
         listed = annotated.corpora(self.shared)

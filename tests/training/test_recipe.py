@@ -3,6 +3,7 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
+import torch
 from training.document import LabelledDocument
 from training.recipe import Recipe, fewer, without
 
@@ -63,6 +64,22 @@ def test_every_stage_reads_corpora_that_there_are(recipe):
     }
     for stage in made.stages.values():
         assert set(stage["rates"]) <= known
+
+
+def test_the_weights_of_stages_are_averaged_by_their_shares(recipe):
+    made = recipe(open_only=False)
+    made.shares = {"first": 0.25, "second": 0.75}
+    for name, value in (("first", 4.0), ("second", 8.0)):
+        (made.work / name).mkdir()
+        torch.save({"network": {"weight": torch.tensor([value, 0.0])}}, made.work / name / "average.pt")
+    mixed = torch.load(made.mixed(), weights_only=True)["network"]
+    assert mixed["weight"].tolist() == [7.0, 0.0]
+
+
+def test_the_shares_are_of_stages_and_make_a_whole(recipe):
+    made = recipe(open_only=False)
+    assert set(made.shares) <= set(made.stages)
+    assert sum(made.shares.values()) == pytest.approx(1)
 
 
 def test_a_stage_can_leave_out_a_layer_and_keeps_the_rest():
