@@ -26,6 +26,8 @@ import pytest
         ("The general told the troops to attack the city.", "attack", "future"),
         ("Police were investigating the minister.", "investigating", "ongoing"),
         ("The general warned of a possible attack on the city.", "attack", "conditional"),
+        ("The paper reported a meeting of the ministers, which took place in July.", "meeting", "past"),
+        ("A meeting of the ministers will take place on Monday.", "meeting", "future"),
     ],
 )
 def test_realis(read: Any, text: str, trigger: str, realis: str) -> None:

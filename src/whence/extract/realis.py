@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from whence.extract.frame import Frame
 from whence.extract.frames import is_passive
+from whence.extract.nominal import occurrence
 from whence.extract.phrases import is_nationality
 from whence.extract.polarity import negation_beside
 from whence.extract.tables import mapping
@@ -27,6 +28,8 @@ UNTOLD = "noun"
 """Reason of a noun of which no word says whether it has happened; the model judges it then (on dev
 it is right of 129 of 163 such nouns, "past" of 123)."""
 ONGOING: Judged = ("ongoing", "progressive")
+PRESENT: Judged = ("past", "tense")
+"""The present of headlines."""
 
 
 def realis(frame: Frame) -> Judged:
@@ -86,7 +89,7 @@ def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
     adverb = next((c for c in sentence.children(verb, "advmod") if _cue("adverb", c)), None)
     if adverb is not None:
         return "ongoing", f"adverb {adverb.lemma}"
-    return "past", "tense"
+    return PRESENT
 
 
 def _progressive(sentence: Sentence, verb: Word, auxiliaries: tuple[Word, ...]) -> Judged:
@@ -180,6 +183,9 @@ def _of_noun(sentence: Sentence, noun: Word, light_verb: Word | None, depth: int
     if light_verb is not None:
         return _of_verb(sentence, light_verb, depth)
     head = sentence.head(noun)
+    for verb in occurrence(sentence, noun, noun.relation, head):
+        if (judged := _of_verb(sentence, verb, depth)) != PRESENT:
+            return judged
     if sentence.child(noun, "cop") is not None and depth:
         return _of_verb(sentence, noun, depth)
     if head is None or depth == 0:

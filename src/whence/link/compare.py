@@ -35,6 +35,7 @@ WEIGHTS: Mapping[str, float] = {
     "dates overlap": 0.05,
     "undated, reports apart": -0.40,
     "same figure": 0.20,
+    "same mode": 0.05,
     "other mode": -0.25,
     # "They did not hit ISIS" takes for granted a strike on someone that was told of elsewhere.
     "denied in part": 0.35,
@@ -75,8 +76,8 @@ def compare(a: Telling, b: Telling) -> tuple[float, tuple[str, ...]] | None:
     evidence = ["same type"]
     if a.lemmas & b.lemmas:
         evidence.append("same trigger")
-    if a.modes and b.modes and not a.modes & b.modes:
-        evidence.append("other mode")
+    if a.modes and b.modes:
+        evidence.append("same mode" if a.modes & b.modes else "other mode")
     if _other_persons(a, b):
         return None
     evidence += _sides(a, b) if a.type in MUTUAL else _roles(a, b)

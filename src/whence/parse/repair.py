@@ -8,16 +8,14 @@ from functools import cache
 from importlib import resources
 
 from whence.handover import Name, Sentence, Word
+from whence.parse.titles import NOUNS, apposed, one_person, titled
 
-NOUNS = frozenset({"NOUN", "PROPN"})
-OF_THE_WHOLE = frozenset({"case", "punct", "appos", "conj", "cc", "acl:relcl", "flat"})
-"""Relations of what hangs on a title but belongs to the name as well."""
 PARTICLES = frozenset({"up", "off", "out", "down", "away", "back", "apart", "aside"})
 """Words right after a verb that are its particle, where those of no object of a verb are prepositions."""
-HAVE_FIELDS = frozenset({"secretary", "undersecretary", "minister"})
-"""Offices of a field ("*secretary* of state Berg"), unlike "the *killing* of journalist Berg"."""
-OF_A_TITLE = frozenset({"amod", "compound", "nmod:desc"})
-"""Relations in which the first words of a title hang on the name instead of the title's noun."""
+TAKES = frozenset({"responsibility for", "involvement in", "role in", "part in"})
+"""Objects and the preposition of what they are about."""
+SHARED = frozenset({"nmod", "obl", "obj", "nsubj", "nsubj:pass"})
+"""Relations of which a governor with two of them, joined by "and", has one of two conjuncts."""
 
 
 def repaired(sentence: Sentence, names: Sequence[Name]) -> Sentence:
@@ -27,38 +25,23 @@ def repaired(sentence: Sentence, names: Sequence[Name]) -> Sentence:
     """
     changed: dict[int, Word] = {}
     for name in names:
-        title = _title_before(sentence, name)
-        above = _name_head(sentence, name)
-        for child in sentence.children(title[0]) if title else ():
-            if child.deprel in OF_THE_WHOLE and not title[0].index < child.index < above.index:
-                changed[child.index] = replace(child, head=above.index)
-        for word in title:
-            deprel = "nmod:desc" if word == title[0] else word.deprel
-            changed[word.index] = replace(word, head=above.index, deprel=deprel)
-            above = word
-        changed.update(_turned(sentence, name) or _below_rank(sentence, name) or _split(sentence, name))
+        changed.update(titled(sentence, name))
     for word in sentence.words:
-        changed.update(_objects(sentence, word) or _time_spent(sentence, word))
-        if word.index not in changed and _is_first_of_title(sentence, word):
-            changed[word.index] = replace(word, head=word.index + 1, deprel="compound")
-        changed.update(_object(sentence, word) or _of_small_clause(sentence, word))
-        changed.update(_of_noun_clause(sentence, word) or _inside_phrase(sentence, word))
-        changed.update(_of_participle(sentence, word))
+        changed.update(_objects(sentence, word) or _object(sentence, word))
         if word.index not in changed and word.deprel == "obl" and _is_agent(sentence, word):
             changed[word.index] = replace(word, deprel="obl:agent")
+        if word.index not in changed:
+            changed.update(_of_small_clause(sentence, word) or _of_participle(sentence, word))
+            changed.update(_conjunct(sentence, word) or _between(sentence, word))
+            changed.update(_of_object(sentence, word))
+            changed.update(_inside_phrase(sentence, word) or _phrase(sentence, word))
         if word.deprel == "obl:agent" and not _has_by(sentence, word):
             changed[word.index] = replace(word, deprel="obl")
     for name in names:
-        changed.update(_apposed(sentence, name, changed))
-    for word in sentence.words:
-        first = _contrasted(sentence, word)
-        if first is not None:
-            denial = _denial(sentence, word)
-            changed[word.index] = replace(word, head=first.index, deprel="conj")
-            changed[denial.index] = replace(denial, head=word.index, deprel="advmod")
+        changed.update(apposed(sentence, name, changed))
     mended = _mended(sentence, changed)
     # What a rank took from a name is only seen once the rank is in its place.
-    return _mended(mended, {i: word for name in names for i, word in _one_person(mended, name).items()})
+    return _mended(mended, {i: word for name in names for i, word in one_person(mended, name).items()})
 
 
 def _mended(sentence: Sentence, changed: Mapping[int, Word]) -> Sentence:
@@ -78,121 +61,6 @@ def _is_tree(sentence: Sentence, changed: Mapping[int, Word]) -> bool:
         if head is not None:
             return False
     return True
-
-
-def _name_head(sentence: Sentence, name: Name) -> Word:
-    inside = sentence.words[name.first - 1 : name.last]
-    return next((w for w in inside if not name.first <= w.head <= name.last), inside[0])
-
-
-def _one_person(sentence: Sentence, name: Name) -> dict[int, Word]:
-    """What belongs to a person but hangs beside the first word of the name: later words of the name that the
-    tree makes its sisters ("of Gen. *Hakan* *Demir*", two words under one preposition), and what the title
-    before it has taken ("Gen. Hakan *Demir*, the *commander*")."""
-    if name.kind != "PER":
-        return {}
-    first, changed = _name_head(sentence, name), dict[int, Word]()
-    for word in sentence.words[first.index : name.last]:
-        if (word.head, word.deprel) == (first.head, first.deprel):
-            changed[word.index] = replace(word, head=first.index, deprel="flat")
-            changed.update({c.index: replace(c, head=first.index) for c in sentence.children(word)})
-    for title in sentence.children(first, "nmod:desc"):
-        for child in sentence.children(title):
-            if child.index > first.index and child.deprel in OF_THE_WHOLE:
-                changed[child.index] = replace(child, head=first.index)
-    return changed
-
-
-def _title_before(sentence: Sentence, name: Name) -> tuple[Word, ...]:
-    """The noun right before a person's name that the tree makes its sister ("*minister* Lavrov said" with
-    two subjects), and what of it hangs on the name ("*secretary of state* Lavrov")."""
-    if name.kind != "PER" or name.first < 2:
-        return ()
-    head, last = _name_head(sentence, name), sentence.word(name.first - 1)
-    words: tuple[Word, ...] = (last,)
-    case, above = sentence.child(last, "case"), sentence.head(last)
-    of = case is not None and case.text.lower() == "of" and case.index > 1
-    if case is not None and of and above is not None and _may_be_title(sentence.word(case.index - 1)):
-        if above.index not in (head.index, case.index - 1):
-            return ()
-        words = (sentence.word(case.index - 1), last)
-    title = words[0]
-    sisters = title.head == head.head and title.deprel == head.deprel
-    # Of two conjuncts without a comma or "and" between them the first is no conjunct of its own.
-    return words if sisters and title.upos in NOUNS else ()
-
-
-def _may_be_title(word: Word) -> bool:
-    """Whether a noun before "of" may be a title, not a deed ("the *killing* of President Orlov")."""
-    return word.head_type in {None, "person"}
-
-
-def _is_first_of_title(sentence: Sentence, word: Word) -> bool:
-    """Whether a noun hangs on a name beside the next word of its title ("*attorney* general X", "the
-    *institute* director X")."""
-    if word.deprel != "nmod:desc" or word.upos not in NOUNS or word.index == len(sentence.words):
-        return False
-    following = sentence.word(word.index + 1)
-    return (following.deprel, following.head) == (word.deprel, word.head) and following.upos in NOUNS
-
-
-def _turned(sentence: Sentence, name: Name) -> dict[int, Word]:
-    """Words of "*secretary of* state *Anna Berg*" where the tree hangs the name on the title as one with its
-    field: the name takes the title's place, the title and its field hang on it."""
-    if name.kind != "PER" or name.first < 4:
-        return {}
-    title, case, field = sentence.words[name.first - 4 : name.first - 1]
-    head = _name_head(sentence, name)
-    beside = case.head == head.index and field.head == head.index
-    below = field.head == title.index and title.lemma.lower() in HAVE_FIELDS
-    if title.index != head.head or not (beside or below) or not _may_be_title(title):
-        return {}
-    if case.text.lower() != "of" or head.deprel != "nmod" or title.head == 0 or title.upos not in NOUNS:
-        return {}
-    moved = {
-        child.index: replace(child, head=head.index)
-        for child in sentence.children(title)
-        if child.deprel in OF_THE_WHOLE and child.index != head.index
-    }
-    return moved | {
-        head.index: replace(head, head=title.head, deprel=title.deprel),
-        title.index: replace(title, head=head.index, deprel="nmod:desc"),
-        field.index: replace(field, head=title.index, deprel="nmod"),
-        case.index: replace(case, head=field.index),
-    }
-
-
-def _below_rank(sentence: Sentence, name: Name) -> dict[int, Word]:
-    """Words of "*Gen.* Anna Berg" where the rank is the head of the flat name: the name takes its place."""
-    if name.kind != "PER" or name.first < 2:
-        return {}
-    head, rank = sentence.word(name.first), sentence.word(name.first - 1)
-    if head.deprel != "flat" or head.head != rank.index or rank.head == 0 or rank.upos != "PROPN":
-        return {}
-    moved = {child.index: replace(child, head=head.index) for child in sentence.children(rank)}
-    return moved | {
-        head.index: replace(head, head=rank.head, deprel=rank.deprel),
-        rank.index: replace(rank, head=head.index, deprel="nmod:desc"),
-    }
-
-
-def _split(sentence: Sentence, name: Name) -> dict[int, Word]:
-    """First words of the title before a person's name that hang on the name, beside its noun ("*Russian*
-    President Orlov", "*Deputy Prime* Minister Berg", "*Attorney* General Berg"): they hang on the noun."""
-    if name.kind != "PER" or name.first < 3:
-        return {}
-    head, title = _name_head(sentence, name), sentence.word(name.first - 1)
-    if (title.head, title.deprel) != (head.index, "nmod:desc"):
-        return {}
-    moved: dict[int, Word] = {}
-    for word in reversed(sentence.words[: title.index - 1]):
-        if word.head == title.index or word.head in moved:
-            continue
-        if word.head != head.index or word.deprel not in OF_A_TITLE or word.upos not in NOUNS | {"ADJ"}:
-            break
-        relation = "amod" if word.upos == "ADJ" else "compound"
-        moved[word.index] = replace(word, head=title.index, deprel=relation)
-    return moved
 
 
 def _objects(sentence: Sentence, verb: Word) -> dict[int, Word]:
@@ -221,35 +89,6 @@ def _objects(sentence: Sentence, verb: Word) -> dict[int, Word]:
         elif sentence.subtree(second)[0].index == last + 1:
             changed[first.index] = replace(first, deprel="iobj")
     return changed
-
-
-def _time_spent(sentence: Sentence, verb: Word) -> dict[int, Word]:
-    """The time right after "spend" or "serve", which is its object ("served two *years* in prison")."""
-    if verb.upos != "VERB" or verb.lemma.lower() not in {"spend", "serve"}:
-        return {}
-    if sentence.child(verb, "obj", "nsubj:pass") is not None:
-        return {}
-    for word in sentence.words[verb.index :]:
-        unmarked = word.deprel in {"nmod:unmarked", "obl:unmarked"} and word.head_type == "time"
-        if unmarked and sentence.subtree(word)[0].index == verb.index + 1:
-            return {word.index: replace(word, head=verb.index, deprel="obj")}
-    return {}
-
-
-def _apposed(sentence: Sentence, name: Name, changed: Mapping[int, Word]) -> dict[int, Word]:
-    """The person noun right after "…, a name *,*" that the tree puts in apposition to what the name hangs on
-    ("under the command of Anna Berg, the *leader* of the front")."""
-    if name.kind != "PER" or name.last + 1 >= len(sentence.words) or sentence.word(name.last + 1).text != ",":
-        return {}
-    head = _name_head(sentence, name)
-    above = {word.index for word in sentence.ancestors(head)}
-    for word in sentence.words[name.last + 1 :]:
-        opened = word.deprel == "appos" and word.head in above and word.head_type == "person"
-        first = min(child.index for child in sentence.subtree(word))
-        if opened and first in (name.last + 1, name.last + 2) and word.index not in changed:
-            holder = sentence.word(word.head)
-            return {} if holder.head_type == "person" else {word.index: replace(word, head=head.index)}
-    return {}
 
 
 def _object(sentence: Sentence, word: Word) -> dict[int, Word]:
@@ -298,40 +137,20 @@ def _of_small_clause(sentence: Sentence, word: Word) -> dict[int, Word]:
     }
 
 
-def _of_noun_clause(sentence: Sentence, word: Word) -> dict[int, Word]:
-    """Words of "the claim *that* the vote was *fair*" where the tree makes the clause an adjective of the
-    noun, and of "the revelation *that* the minister was *paid*" where "that", though tagged as a conjunction,
-    is a second object of a passive."""
-    noun = sentence.head(word)
-    if noun is None or noun.upos not in NOUNS or word.index < noun.index:
-        return {}
-    that = next((w for w in sentence.children(word, "mark", "obj") if w.text.lower() == "that"), None)
-    if that is None or that.index > word.index or not sentence.children(word, "nsubj"):
-        return {}
-    if that.deprel == "mark" and word.deprel == "amod":
-        return {word.index: replace(word, deprel="acl")}
-    passive = any(child.deprel == "nsubj:pass" for child in sentence.children(word))
-    if that.deprel == "obj" and that.upos == "SCONJ" and passive and word.relation == "acl":
-        return {
-            word.index: replace(word, deprel="acl"),
-            that.index: replace(that, deprel="mark"),
-        }
-    return {}
-
-
 def _inside_phrase(sentence: Sentence, word: Word) -> dict[int, Word]:
-    """The word right after a determiner that the tree hangs on what the determiner's noun hangs on, before
-    both ("the Wadi Front, a *Qatari* and Turkish ally", with two appositions or a compound of "Front")."""
+    """The word right after a determiner that the tree hangs beside or above the determiner's noun
+    ("the Wadi Front, a *Qatari* and Turkish ally", with two appositions or a compound of "Front")."""
     if word.deprel not in {"appos", "compound", "amod"} or word.index < 2:
         return {}
     determiner = sentence.word(word.index - 1)
     noun = sentence.head(determiner)
     if determiner.deprel != "det" or noun is None or noun.upos not in NOUNS:
         return {}
-    if noun.head != word.head or not 0 < word.head < word.index < noun.index:
+    if noun.head not in {word.head, word.index} or not 0 < word.head < word.index < noun.index:
         return {}
     relation = "amod" if word.deprel == "appos" else word.deprel
-    return {word.index: replace(word, head=noun.index, deprel=relation)}
+    turned = {noun.index: replace(noun, head=word.head)} if noun.head == word.index else {}
+    return turned | {word.index: replace(word, head=noun.index, deprel=relation)}
 
 
 def _of_participle(sentence: Sentence, word: Word) -> dict[int, Word]:
@@ -348,30 +167,60 @@ def _of_participle(sentence: Sentence, word: Word) -> dict[int, Word]:
     return {word.index: replace(agent, deprel="obl:agent") if _may_act(word) else agent}
 
 
-def _contrasted(sentence: Sentence, word: Word) -> Word | None:
-    """The infinitive that a later one denies ("to *retake* the town, not to attack ISIS"), if the tree hangs
-    the later one elsewhere below it."""
-    if not _is_infinitive(sentence, word) or word.relation == "conj":
-        return None
-    denial = _denial(sentence, word)
-    if denial.text.lower() != "not" or sentence.word(denial.index - 1).text != ",":
-        return None
-    return next(
-        (w for w in sentence.ancestors(word) if w.index < word.index and _is_infinitive(sentence, w)), None
-    )
+def _conjunct(sentence: Sentence, word: Word) -> dict[int, Word]:
+    """A noun after "and" that the tree makes a sister of the noun it is joined to ("between Orlov *and*
+    President *Berg*")."""
+    joint = sentence.child(word, "cc")
+    if joint is None or word.upos not in NOUNS or word.deprel not in SHARED or sentence.child(word, "case"):
+        return {}
+    before = [w for w in sentence.children(sentence.word(word.head), word.deprel) if w.index < joint.index]
+    if word.head == 0 or not before or before[-1].upos not in NOUNS:
+        return {}
+    return {word.index: replace(word, head=before[-1].index, deprel="conj")}
 
 
-def _denial(sentence: Sentence, infinitive: Word) -> Word:
-    """The "not" in the three words before the "to" of an infinitive; the "to" itself if there is none."""
-    to = sentence.child(infinitive, "mark")
-    assert to is not None
-    before = sentence.words[max(1, to.index - 4) : to.index - 1]
-    return next((w for w in before if w.text.lower() == "not"), to)
+def _between(sentence: Sentence, word: Word) -> dict[int, Word]:
+    """The sides of "the call took place for an hour *between* A and B", which are neither the hour's nor a
+    second subject of what took place."""
+    case, above = sentence.child(word, "case"), sentence.head(word)
+    if case is None or case.text.lower() != "between" or word.head_type == "time" or above is None:
+        return {}
+    if word.deprel == "nsubj" and len(sentence.children(above, "nsubj")) > 1:
+        return {word.index: replace(word, deprel="obl")}
+    verb = sentence.head(above)
+    if word.deprel != "nmod" or above.head_type != "time" or verb is None or verb.upos != "VERB":
+        return {}
+    return {word.index: replace(word, head=verb.index, deprel="obl")}
 
 
-def _is_infinitive(sentence: Sentence, word: Word) -> bool:
-    mark = sentence.child(word, "mark")
-    return word.xpos == "VB" and mark is not None and mark.text.lower() == "to" and mark.index < word.index
+def _phrase(sentence: Sentence, word: Word) -> dict[int, Word]:
+    """The phrase with an article that the tree makes a clause ("announced the *withdrawal* of his troops"):
+    the verb's object, or what it says of its object ("labelled the group a *gang*")."""
+    verb, article = sentence.head(word), sentence.child(word, "det")
+    if word.deprel not in {"ccomp", "xcomp"} or verb is None or verb.upos != "VERB" or article is None:
+        return {}
+    if word.upos != "VERB" and (word.upos not in NOUNS or word.deprel == "xcomp"):  # "became a member"
+        return {}
+    if not verb.index < article.index < word.index:
+        return {}
+    if sentence.children(word, "nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "mark", "expl"):
+        return {}
+    if sentence.children(verb, "obj", "nsubj:pass", "aux:pass"):
+        return {word.index: replace(word, deprel="xcomp")} if word.upos in NOUNS else {}
+    noun = word if word.upos in NOUNS else replace(word, upos="NOUN", xpos="NN", feats="Number=Sing")
+    return {word.index: replace(noun, deprel="obj")}
+
+
+def _of_object(sentence: Sentence, word: Word) -> dict[int, Word]:
+    """What the object is about and the tree hangs on the verb ("claimed responsibility for the *attack*")."""
+    case, verb = sentence.child(word, "case"), sentence.head(word)
+    if word.deprel != "obl" or case is None or verb is None or case.index < 2:
+        return {}
+    noun = sentence.word(case.index - 1)
+    about = f"{noun.lemma} {case.text}".lower() in TAKES and sentence.subtree(word)[0].index == case.index
+    if not about or (noun.head, noun.deprel) != (verb.index, "obj"):
+        return {}
+    return {word.index: replace(word, head=noun.index, deprel="nmod")}
 
 
 def _has_by(sentence: Sentence, word: Word) -> bool:
