@@ -1,8 +1,9 @@
 """``python -m evals.confidence``: how well the confidence of the fields of an event is calibrated.
 
 Each field has a logistic regression of its evidence on whether it was right (all but ``event``: of events
-that gold has; of several actors, whether one was). The table is of five folds over the articles, each predicted by weights fitted on the others; ``--write`` fits the package's table on all.
-Without the gold articles it says so and exits 0.
+that gold has; of several actors, whether one was). The table is of five folds over the articles, each
+predicted by weights fitted on the others; ``--write`` fits the package's table on all. Without the gold
+articles it says so and exits 0.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def test_called_takes_object_and_predicate(read) -> None:
 
 def test_turning_down_a_plan_is_no_denial_and_rejecting_a_claim_is() -> None:
     plan = whence.analyse(
-        "Thousands marched on Sunday. The front sent the police a plan, which they rejected."
+        "Thousands marched on Sunday. The front sent them a plan, which the police rejected."
     )
     assert not [a for a in plan.attributions if a.act == "denies"]
     claim = whence.analyse(

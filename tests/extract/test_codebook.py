@@ -61,7 +61,7 @@ def test_the_digest_is_that_of_the_file(written) -> None:
         (HEAD + "torch\tADV\t\tP\tx\t\n", "upos is 'ADV'"),
         (HEAD + TORCH + "torch\t\tpatient\tP\tx\t\n", "line 3: constraint 'patient' has no '='"),
         (HEAD + "torch|\t\t\tP\tx\t\n", "an empty alternative"),
-        (HEAD + f"torch\t\t\tP\t{'x' * 200_000}\t\n", "field larger than field limit"),
+        (HEAD + TORCH + f"torch\t\t\tP\t{'x' * 10_001}\t\n", "line 3: a cell of more than 10,000"),
         (HEAD + "torch\t\tpatient=@nowhere\tP\tx\t\n", "no word class @nowhere"),
     ],
 )

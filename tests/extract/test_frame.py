@@ -12,13 +12,13 @@ import pytest
     [
         ("Rebels shelled the town.", "shelled", False, False),
         ("The town was shelled by rebels.", "shelled", False, True),
-        ("The rebels' shelling of the town went on.", "shelling", True, False),
+        ("The rebels' bombardment of the town went on.", "bombardment", True, False),
     ],
 )
 def test_slots_are_normalised(frame: Any, text: str, head: str, nominal: bool, passive: bool) -> None:
     found = frame(text, head)
     assert (found.nominal, found.passive) == (nominal, passive)
-    assert [w.text for w in found.agents] == ["rebels" if head == "shelling" or passive else "Rebels"]
+    assert [w.text for w in found.agents] == ["rebels" if head == "bombardment" or passive else "Rebels"]
     assert [w.text for w in found.patients] == ["town"]
 
 

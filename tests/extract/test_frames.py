@@ -28,7 +28,7 @@ def test_slots(frame: Any, text: str, head: str, agents: list[str], patients: li
 
 
 def test_indirect_object(frame: Any) -> None:
-    assert [w.text for w in frame("Chad gave the rebels weapons.", "gave").indirect] == ["rebels"]
+    assert [w.text for w in frame("Chad gave the rebels new weapons.", "gave").indirect] == ["rebels"]
 
 
 def test_particle_is_part_of_the_lemma(frame: Any) -> None:

@@ -64,7 +64,10 @@ def test_no_office_is_held(read: Any, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "tie"),
     [
-        ("The Quds Force, the foreign arm of the Guards, left.", ("The Quds Force", "part_of", "the Guards")),
+        (
+            "The Quds Force, the armed wing of the Home Guard, left.",
+            ("The Quds Force", "part_of", "the Home Guard"),
+        ),
         ("Iran's Quds Force left.", ("Iran's Quds Force", "part_of", "Iran")),
         (
             "Carlos Ruiz, the Northern Corps commander in charge of the Home Guard's operations, left.",

@@ -30,7 +30,7 @@ def test_an_error_reaches_the_caller(workers: int) -> None:
 
 
 def test_a_worker_that_dies_is_said_in_words() -> None:
-    with pytest.raises(WorkerError, match="What was read before is kept"):
+    with pytest.raises(WorkerError, match="What was done before is kept"):
         list(ordered_map(die, [0], workers=2))
 
 

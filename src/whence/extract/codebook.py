@@ -30,6 +30,8 @@ from whence.records import Code
 COLUMNS: Final = ("phrase", "upos", "slots", "code", "example", "counterexample")
 OPTIONAL: Final = frozenset({"upos", "slots", "counterexample"})
 PARTS: Final[tuple[Part, ...]] = ("VERB", "NOUN", "ADJ")
+LONGEST: Final = 10_000
+"""Characters of a cell; longer ones come of a file that is no table."""
 UNLISTED: Final = "own code"
 """Label of an event that only a user's codebook knows (``schema/other.yaml``)."""
 
@@ -100,7 +102,7 @@ def load(path: Path) -> Codebook:
         raise CodebookError(f"The codebook {path} cannot be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise CodebookError(f"The codebook {path} is not UTF-8 text; save it as UTF-8.") from error
-    # Any line end is one; what the reader then still refuses is a cell of more than 128 kB.
+    # Any line end is one.
     lines = csv.DictReader(io.StringIO(text, newline=None), delimiter="\t", quoting=csv.QUOTE_NONE)
     try:
         missing = [name for name in COLUMNS if name not in (lines.fieldnames or ()) and name not in OPTIONAL]
@@ -128,6 +130,8 @@ def load(path: Path) -> Codebook:
 def _row(path: Path, number: int, line: Mapping[str | None, str | None]) -> CodebookRow:
     values = {name: (line.get(name) or "").strip() for name in COLUMNS}
     upos = values["upos"].upper()
+    if any(len(value) > LONGEST for value in values.values()):
+        raise CodebookError(f"{path}, line {number}: a cell of more than {LONGEST:,} characters.")
     empty = [name for name in COLUMNS if not values[name] and name not in OPTIONAL]
     if empty:
         raise CodebookError(f"{path}, line {number}: no {', '.join(empty)}.")
