@@ -9,7 +9,7 @@ from whence.extract.contexts import contexts
 from whence.extract.frame import Coding, Frame
 from whence.handover import TriggerScore, Word
 
-SEEN: Final = 0.5
+SEEN: Final = 0.6
 """The least probability at which the model alone speaks for an event."""
 CLASSIFIED: Final = 0.75
 """The least probability at which a noun that classifies another is an event all the same."""
