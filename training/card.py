@@ -38,7 +38,8 @@ def stages() -> str:
         rates = ", ".join(f"{corpus} {rate:g}" for corpus, rate in stage["rates"].items())
         spans = ", ".join(" → ".join(f"{value:g}" for value in stage[part]) for part in ("encoder", "heads"))
         lines.append(f"| {name} | {stage['minutes']} | {rates} | {spans} |")
-    return "\n".join(lines) + "\n"
+    shares = " and ".join(f"*{name}* ({share:g})" for name, share in recipe["mixed"].items())
+    return "\n".join(lines) + f"\n\nThe weights are the mean of what {shares} end on.\n"
 
 
 def main() -> int:

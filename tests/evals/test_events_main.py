@@ -37,7 +37,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(
-    monkeypatch: pytest.MonkeyPatch, folder: Path, *more: str, readings: tuple[Reading, ...] = (AID,)
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    *more: str,
+    readings: tuple[Reading, ...] = (AID,),
+    floor: float | None = None,
 ) -> int:
     """The exit code when every text is read as ``readings`` say, one for each time of reading."""
     times = iter(readings)
@@ -48,6 +52,10 @@ def run(
         return {(each.text, each.published): reading for each in sentences}
 
     monkeypatch.setattr(command, "read", read)
+    measures = ("accuracy, first event", "macro F1, first event", "any event right")
+    limits = {name: {"people": None, "at_least": None, "floor": None} for name in measures}
+    limits["accuracy, first event"]["floor"] = floor
+    monkeypatch.setattr(command, "beside", lambda: {"cameo_penta": limits})  # floors are of the whole sets
     monkeypatch.setattr(sys, "argv", ["events", "--data", str(folder), *more])
     return command.main()
 
@@ -61,6 +69,11 @@ def test_sets_that_are_there_are_scored(
     accuracy = next(line for line in shown.splitlines() if "accuracy, first event" in line)
     assert " 2    50.0 " in accuracy
     assert "failures: 0 in 2 texts" in shown
+
+
+def test_a_score_below_its_floor_fails_a_check(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    assert run(monkeypatch, folder, "--check", floor=50.0) == 0  # one of two sentences is right
+    assert run(monkeypatch, folder, "--check", floor=51.0) == 1
 
 
 def test_a_failure_is_told_with_its_sentence_and_fails_a_check(
