@@ -3,7 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from whence.handover import Name, Sentence, Word
+from parse_builders import sentence_of
+from whence.handover import Sentence
 from whence.parse.repair import repaired
 
 
@@ -13,61 +14,9 @@ def tree(parse) -> Callable[[str], Sentence]:
     return lambda text: parse(text).sentences[0]
 
 
-def sentence_of(*words: tuple[str, str, str, int, str]) -> Sentence:
-    """A sentence of (form, UPOS, Penn tag, head, relation), one space between words."""
-    made, start = [], 0
-    for index, (form, upos, xpos, head, deprel) in enumerate(words, start=1):
-        made.append(
-            Word(
-                index=index,
-                start=start,
-                end=start + len(form),
-                text=form,
-                lemma=form.lower(),
-                upos=upos,
-                xpos=xpos,
-                feats=None,
-                head=head,
-                deprel=deprel,
-                head_type=None,
-            )
-        )
-        start += len(form) + 1
-    return Sentence(index=0, start=0, end=start - 1, passage="body", paragraph=0, words=tuple(made))
-
-
 def test_words_keep_their_places(tree) -> None:
     sentence = tree("Norway's foreign minister Ine Holm said on Monday that talks had failed.")
     assert [w.index for w in sentence.words] == list(range(1, len(sentence.words) + 1))
-
-
-def test_title_hangs_on_the_name() -> None:
-    sentence = sentence_of(
-        ("Minister", "NOUN", "NN", 3, "nsubj"),
-        ("Holm", "PROPN", "NNP", 3, "nsubj"),
-        ("left", "VERB", "VBD", 0, "root"),
-    )
-    name = Name(sentence=0, first=2, last=2, start=9, end=13, kind="PER")
-    title = repaired(sentence, [name]).words[0]
-    assert (title.head, title.deprel) == (2, "nmod:desc")
-
-
-def test_title_with_its_field_hangs_on_the_name() -> None:
-    sentence = sentence_of(
-        ("Secretary", "PROPN", "NNP", 6, "nsubj"),
-        ("of", "ADP", "IN", 3, "case"),
-        ("State", "PROPN", "NNP", 4, "nmod"),
-        ("Ine", "PROPN", "NNP", 6, "nsubj"),
-        ("Holm", "PROPN", "NNP", 4, "flat"),
-        ("left", "VERB", "VBD", 0, "root"),
-    )
-    mended = repaired(sentence, [Name(sentence=0, first=4, last=5, start=19, end=27, kind="PER")])
-    assert [(w.head, w.deprel) for w in mended.words[:4]] == [
-        (4, "nmod:desc"),
-        (3, "case"),
-        (1, "nmod"),
-        (6, "nsubj"),
-    ]
 
 
 def test_by_phrase_of_a_passive_is_its_agent(tree) -> None:
@@ -110,52 +59,6 @@ def test_noun_phrase_right_after_an_active_verb_is_its_object() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "relations"),
-    [
-        ([("Russian", "ADJ", "JJ", 3, "amod"), ("President", "PROPN", "NNP", 3, "nmod:desc")], [(2, "amod")]),
-        (
-            [
-                ("Deputy", "PROPN", "NNP", 4, "nmod:desc"),
-                ("Prime", "ADJ", "JJ", 4, "nmod:desc"),
-                ("Minister", "PROPN", "NNP", 4, "nmod:desc"),
-            ],
-            [(3, "compound"), (3, "amod")],
-        ),
-        (
-            [("Attorney", "NOUN", "NN", 3, "nmod:desc"), ("General", "ADJ", "JJ", 3, "nmod:desc")],
-            [(2, "compound")],
-        ),
-    ],
-)
-def test_first_words_of_a_title_hang_on_its_noun(
-    words: list[tuple[str, str, str, int, str]], relations: list[tuple[int, str]]
-) -> None:
-    at = len(words) + 1
-    sentence = sentence_of(
-        *words, ("Holm", "PROPN", "NNP", at + 1, "nsubj"), ("left", "VERB", "VBD", 0, "root")
-    )
-    start = sentence.word(at).start
-    name = Name(sentence=0, first=at, last=at, start=start, end=start + 4, kind="PER")
-    mended = repaired(sentence, [name])
-    assert [(w.head, w.deprel) for w in mended.words[: at - 2]] == relations
-    assert (mended.word(at - 1).head, mended.word(at - 1).deprel) == (at, "nmod:desc")
-
-
-def test_who_is_killed_is_not_titled_by_the_killing() -> None:
-    sentence = sentence_of(
-        ("killing", "NOUN", "NN", 5, "nsubj"),
-        ("of", "ADP", "IN", 4, "case"),
-        ("journalist", "NOUN", "NN", 4, "nmod:desc"),
-        ("Holm", "PROPN", "NNP", 1, "nmod"),
-        ("shocked", "VERB", "VBD", 0, "root"),
-    )
-    deed = replace(sentence.words[0], head_type="event")
-    sentence = replace(sentence, words=(deed, *sentence.words[1:]))
-    name = Name(sentence=0, first=4, last=4, start=22, end=26, kind="PER")
-    assert repaired(sentence, [name]) == sentence
-
-
-@pytest.mark.parametrize(
     ("particle", "relations"),
     [("up", [(2, "compound:prt"), (2, "obj")]), ("on", [(4, "case"), (2, "obl")])],
 )
@@ -190,34 +93,6 @@ def test_first_of_two_objects_is_the_indirect_one() -> None:
         ("weapons", "NOUN", "NNS", 2, "obj"),
     )
     assert [w.deprel for w in repaired(sentence, []).words[2:]] == ["iobj", "obj"]
-
-
-def test_what_hangs_on_a_rank_beside_its_name_goes_to_the_name() -> None:
-    sentence = sentence_of(
-        ("under", "ADP", "IN", 2, "case"),
-        ("Gen.", "PROPN", "NNP", 5, "obl"),
-        ("Hakan", "PROPN", "NNP", 5, "obl"),
-        ("Demir", "PROPN", "NNP", 2, "flat"),
-        ("fought", "VERB", "VBD", 0, "root"),
-    )
-    mended = repaired(sentence, [Name(sentence=0, first=3, last=4, start=11, end=22, kind="PER")])
-    assert [(w.head, w.deprel) for w in mended.words[:4]] == [
-        (3, "case"),
-        (3, "nmod:desc"),
-        (5, "obl"),
-        (3, "flat"),
-    ]
-
-
-def test_two_words_of_a_person_under_one_preposition_are_one() -> None:
-    sentence = sentence_of(
-        ("troops", "NOUN", "NNS", 0, "root"),
-        ("of", "ADP", "IN", 4, "case"),
-        ("Hakan", "PROPN", "NNP", 1, "nmod"),
-        ("Demir", "PROPN", "NNP", 1, "nmod"),
-    )
-    mended = repaired(sentence, [Name(sentence=0, first=3, last=4, start=10, end=21, kind="PER")])
-    assert [(w.head, w.deprel) for w in mended.words[1:]] == [(3, "case"), (1, "nmod"), (3, "flat")]
 
 
 def test_subject_of_a_predicate_without_verb_is_the_object() -> None:
