@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parse_builders import sentence_of
