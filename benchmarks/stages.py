@@ -74,7 +74,7 @@ def measure(texts: Corpus, account: Path) -> tuple[Clock, int, int]:
             with clock("store"):
                 store.add(records)
         with clock("load back"):
-            analyses = list(store.load_all(with_tokens=False))
+            analyses = list(store.load_all(without=("tokens",)))
         with clock("link"):
             linked = link(analyses)
         with clock("assess"):
