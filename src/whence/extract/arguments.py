@@ -54,6 +54,8 @@ DIRECTED = frozenset({"to", "on", "against", "with", "for"})
 """Prepositions of who a thing is meant for."""
 ASKED = frozenset({"from", "by"})
 """Prepositions of who made what is rejected ("declined a request *from the agency*")."""
+ANSWERED = frozenset({"by"})
+"""Prepositions of who made what is granted or welcomed ("accepted the demands *by the union*")."""
 PASSING = frozenset(
     {"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "SANCTION", "SUPPORT", "THREATEN"}
 )
@@ -82,8 +84,8 @@ def parties(
 def reach(kind: str) -> frozenset[str]:
     """Prepositions by which who an event of a type reaches may hang on its thing."""
     if kind in PASSING:
-        return DIRECTED
-    return ASKED if kind == "REJECT" else frozenset()
+        return DIRECTED | ANSWERED if kind in {"CONCEDE", "SUPPORT"} else DIRECTED
+    return ASKED if kind in {"REJECT", "ACCUSE"} else frozenset()
 
 
 def _distinct(sentence: Sentence, slot: tuple[Word, ...]) -> Iterator[Word]:
@@ -125,7 +127,7 @@ def _owner(sentence: Sentence, word: Word, phrases: Phrases) -> bool:
 
 
 def _party(
-    sentence: Sentence, word: Word, phrases: Phrases, *, through: frozenset[str] = frozenset()
+    sentence: Sentence, word: Word, phrases: Phrases, *, through: frozenset[str] = frozenset(), depth: int = 1
 ) -> Iterator[Phrase]:
     whole = measure(sentence, word)
     phrase = phrases.get((sentence.index, whole.index)) or phrases.get((sentence.index, word.index))
@@ -137,10 +139,19 @@ def _party(
     for child in sentence.children(word, "nmod", "compound", "amod"):
         inner = phrases.get((sentence.index, child.index))
         case = preposition(sentence, child)
-        if inner is None or inner.kind == "time" or stance_prefix(child):
+        if stance_prefix(child) or (inner is not None and inner.kind == "time"):
             continue
-        if (case in {"", "of"} and inner.kind == "actor") or case in through:
+        if inner is None:
+            # What belongs to nobody by itself may belong to whom it is of ("limits on *Chilean* goods").
+            if case in through and depth:
+                yield from _party(sentence, child, phrases, through=through, depth=depth - 1)
+        elif (case in {"", "of"} and inner.kind == "actor") or case in through:
             yield inner
+    for clause in sentence.children(word, "acl") if through else ():
+        for child in sentence.children(clause, "obl"):
+            inner = phrases.get((sentence.index, child.index))
+            if inner is not None and inner.kind != "time" and preposition(sentence, child) in through:
+                yield inner
 
 
 def place(frame: Frame, kind: str, parties_: tuple[int, ...], phrases: Phrases) -> tuple[int, str] | None:

@@ -98,9 +98,10 @@ def _candidate(
     sign, cue = polarity(frame)
     if coding.polarity == "-":
         sign = "+" if sign == "-" else "-"
-    actors, seen_actor = weighed("actor", arguments.parties(sentence, coding.actors, at), coding.score, at)
+    acting = arguments.parties(sentence, coding.actors, at)
+    actors, seen_actor = weighed(coding.type, "actor", acting, coding.score, at)
     reached = arguments.parties(sentence, coding.recipients, at, through=arguments.reach(coding.type))
-    reached, seen_recipient = weighed("recipient", reached, coding.score, at)
+    reached, seen_recipient = weighed(coding.type, "recipient", reached, coding.score, at)
     recipients = tuple(i for i in reached if i not in actors)
     where = arguments.place(frame, coding.type, (*actors, *recipients), at)
     when = arguments.time(frame, at)

@@ -1,7 +1,7 @@
-"""What one event has from another of its sentence: who acts by means of it, and whom its content reaches.
+"""What one event has from another of its sentence: who acts by means of it, and whom its content reaches
+(:mod:`whence.extract.reaching`).
 
-"Killed in an *Israeli* strike" is done by whom the strike is of; "refused to lift the ban on *the firm*" is
-said to whom the lifting would reach; "demanded that *the rebels* leave" is asked of who is to leave.
+"Killed in an *Israeli* strike" is done by whom the strike is of.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from whence.extract.frame import Coding, Frame
+from whence.extract.reaching import Told, reaching
 from whence.handover import EventCandidate
 
 BY = frozenset({"in", "by", "during", "from", "under"})
 """Prepositions of the event that another one happens by."""
 HARM = frozenset({"ASSAULT", "COERCE"})
-SPOKEN = frozenset({"AGREE", "REJECT", "THREATEN"})
-"""Types that reach whom their content reaches."""
 At = Mapping[tuple[int, int], EventCandidate]
 """(sentence, head word) → event."""
 
@@ -26,11 +25,12 @@ def shared(
 ) -> list[EventCandidate]:
     """``events``, of which ``coded`` are the frames, with the parties that they have from others.
     ``pronouns``: indices of phrases that may mean who suffers ("were killed in *their* attack")."""
-    at = {(event.sentence, event.head): event for event in events}
-    return [
-        _reaching(frame, _harming(frame, event, at, pronouns), at)
-        for (frame, _), event in zip(coded, events, strict=True)
-    ]
+    keys = [(event.sentence, event.head) for event in events]
+    framed = dict(zip(keys, (frame for frame, _ in coded), strict=True))
+    at = dict(zip(keys, events, strict=True))
+    harmed = {key: _harming(framed[key], event, at, pronouns) for key, event in at.items()}
+    told = Told(harmed, framed)
+    return [reaching(harmed[key], told) for key in keys]
 
 
 def _harming(frame: Frame, event: EventCandidate, at: At, pronouns: Collection[int]) -> EventCandidate:
@@ -43,27 +43,7 @@ def _harming(frame: Frame, event: EventCandidate, at: At, pronouns: Collection[i
     actors = tuple(index for index in done.actors if index not in own) if done else ()
     if done is None or not actors:
         return event
-    return _filled(event, "actor", actors, f"of the {done.lemma} it is done by", done, "actor")
-
-
-def _reaching(frame: Frame, event: EventCandidate, at: At) -> EventCandidate:
-    """A speech act that names nobody it is directed at reaches whom its content does."""
-    content = at.get((event.sentence, frame.complement.index)) if frame.complement else None
-    if content is None or event.recipients:
-        return event
-    role = "recipient" if event.type in SPOKEN else "actor"
-    held = content.recipients if role == "recipient" else content.actors
-    reached = tuple(index for index in held if index not in event.actors)
-    if not reached or event.type not in (*SPOKEN, "REQUEST"):
-        return event
-    return _filled(event, "recipient", reached, f"of its content {content.lemma}", content, role)
-
-
-def _filled(
-    event: EventCandidate, role: str, held: tuple[int, ...], why: str, other: EventCandidate, its: str
-) -> EventCandidate:
-    evidence = {**event.evidence, role: other.evidence[its]}
-    told = {**event.why, role: why}
-    if role == "actor":
-        return replace(event, actors=held, why=told, evidence=evidence)
-    return replace(event, recipients=held, why=told, evidence=evidence)
+    why = {**event.why, "actor": f"of the {done.lemma} it is done by"}
+    return replace(
+        event, actors=actors, why=why, evidence={**event.evidence, "actor": done.evidence["actor"]}
+    )
