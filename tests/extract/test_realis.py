@@ -28,6 +28,8 @@ import pytest
         ("The general warned of a possible attack on the city.", "attack", "conditional"),
         ("The paper reported a meeting of the ministers, which took place in July.", "meeting", "past"),
         ("A meeting of the ministers will take place on Monday.", "meeting", "future"),
+        ("In a meeting on Monday the president was told to resign.", "meeting", "past"),
+        ("The prime minister is committed to freeing the hostages.", "freeing", "future"),
     ],
 )
 def test_realis(read: Any, text: str, trigger: str, realis: str) -> None:

@@ -19,7 +19,7 @@ from whence.extract.phrases import phrases, thing
 from whence.extract.polarity import polarity
 from whence.extract.principal import principal
 from whence.extract.quantities import quantities, with_text
-from whence.extract.realis import UNTOLD, realis
+from whence.extract.realis import UNSURE, realis
 from whence.extract.relations import offices, relations
 from whence.extract.selection import selected
 from whence.extract.sharing import shared
@@ -92,7 +92,7 @@ def _candidate(
 ) -> EventCandidate:
     sentence = frame.sentence
     value, why_realis = realis(frame)
-    if why_realis == UNTOLD and coding.score is not None:
+    if why_realis.startswith(UNSURE) and coding.score is not None:
         value, why_realis = coding.score.realis, "model"
     coding = recode(coding, value)
     sign, cue = polarity(frame)

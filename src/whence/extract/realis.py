@@ -6,28 +6,32 @@ threatened, possible is conditional.
 
 from __future__ import annotations
 
+from whence.extract import unreal
 from whence.extract.frame import Frame
 from whence.extract.frames import is_passive
 from whence.extract.nominal import occurrence
 from whence.extract.phrases import is_nationality
 from whence.extract.polarity import negation_beside
-from whence.extract.tables import mapping
 from whence.extract.tree import preposition
+from whence.extract.unreal import Judged
 from whence.handover import Sentence, Word
 from whence.records import Realis
 
-Judged = tuple[Realis, str]
-"""A value and what decided it."""
 FOR = frozenset({"call", "ask", "press", "push", "plead", "appeal"})
 """Governors that want an event only "for" it ("*called for* an inquiry", but "called it a coup")."""
+WANTING = frozenset({"for", "to", "of", "about", "against", "on", "with"})
+"""Prepositions of what somebody wants, plans or promises; "told *in a meeting*" is where."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MAX_DEPTH = 6
 """Governors looked at above an event; longer chains do not occur in news sentences."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 UNTOLD = "noun"
-"""Reason of a noun of which no word says whether it has happened; the model judges it then (on dev
-it is right of 129 of 163 such nouns, "past" of 123)."""
+"""Reason of a noun of which no word says whether it has happened."""
+UNSURE = (UNTOLD, "as its verb", "auxiliary would", "auxiliary could")
+"""How reasons begin after which the model judges, if it has a view: on dev it is right of 141 of 182 such
+events, these rules of 124."""
 ONGOING: Judged = ("ongoing", "progressive")
+PRESENT_STATE = "present state"
 PRESENT: Judged = ("past", "tense")
 """The present of headlines."""
 
@@ -37,21 +41,6 @@ def realis(frame: Frame) -> Judged:
     if frame.nominal:
         return _of_noun(frame.sentence, frame.head, frame.light_verb, MAX_DEPTH)
     return _of_verb(frame.sentence, frame.head, MAX_DEPTH)
-
-
-def _cue(kind: str, word: Word) -> Realis | None:
-    value = mapping("realis/cues.tsv", "key", "realis").get(f"{kind} {word.lemma.lower()}")
-    if value is None:
-        value = mapping("realis/cues.tsv", "key", "realis").get(f"{kind} {word.text.lower()}")
-    return _as_realis(value)
-
-
-def _as_realis(value: str | None) -> Realis | None:
-    match value:
-        case "past" | "ongoing" | "future" | "conditional" | "generic":
-            return value
-        case _:
-            return None
 
 
 def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
@@ -64,12 +53,8 @@ def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
         return "future", "is to"
     if modal := _modal(sentence, verb, auxiliaries):
         return modal
-    if generic := next(
-        (c for c in sentence.children(verb, "advmod") if _cue("generic", c) == "generic"), None
-    ):
-        present = verb.xpos in {"VBP", "VBZ"} or any(a.xpos in {"VBP", "VBZ"} for a in auxiliaries)
-        if present and generic.lemma != "never":
-            return "generic", f"adverb {generic.lemma}"
+    if generic := unreal.generic(sentence, verb, auxiliaries):
+        return "generic", generic
     lemmas = {a.lemma.lower() for a in auxiliaries}
     if verb.xpos == "VBG" and "be" in lemmas:
         return _progressive(sentence, verb, auxiliaries)
@@ -79,14 +64,18 @@ def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
         return _progressive(sentence, verb, auxiliaries)
     if "have" in lemmas or verb.xpos in {"VBD"} or any(a.xpos == "VBD" for a in auxiliaries):
         return "past", "past or perfect tense"
+    if verb.upos in {"NOUN", "PROPN"}:
+        return unreal.aimed(sentence, verb) or ("past", UNTOLD)
     if verb.upos == "ADJ" or (auxiliaries and verb.upos != "VERB"):
         present = any(a.xpos in {"VBP", "VBZ"} for a in auxiliaries)
-        return ("ongoing", "present state") if present else ("past", "state")
+        return ("ongoing", PRESENT_STATE) if present else ("past", "state")
     if verb.xpos in {"VB", "VBG", "VBN"} and not auxiliaries:
         return _non_finite(sentence, verb, depth)
     if verb.xpos == "VBN":
         return "ongoing", "present passive"
-    adverb = next((c for c in sentence.children(verb, "advmod") if _cue("adverb", c)), None)
+    if ordered := unreal.ordered(sentence, verb):
+        return ordered
+    adverb = next((c for c in sentence.children(verb, "advmod") if unreal.cue("adverb", c)), None)
     if adverb is not None:
         return "ongoing", f"adverb {adverb.lemma}"
     return PRESENT
@@ -107,7 +96,7 @@ def _condition(sentence: Sentence, verb: Word) -> str | None:
         if clause is None:
             return None
         mark = next(
-            (c for c in sentence.children(clause, "mark") if _cue("marker", c) == "conditional"), None
+            (c for c in sentence.children(clause, "mark") if unreal.cue("marker", c) == "conditional"), None
         )
         if mark is not None:
             return f"conjunction {mark.lemma}"
@@ -119,7 +108,7 @@ def _condition(sentence: Sentence, verb: Word) -> str | None:
 
 def _modal(sentence: Sentence, verb: Word, auxiliaries: tuple[Word, ...]) -> Judged | None:
     for auxiliary in auxiliaries:
-        value = _cue("auxiliary", auxiliary)
+        value = unreal.cue("auxiliary", auxiliary)
         if value is None:
             continue
         if (
@@ -145,6 +134,8 @@ def _non_finite(sentence: Sentence, verb: Word, depth: int) -> Judged:
     head = sentence.head(verb)
     if head is None or depth == 0:
         return ("future", "bare infinitive") if verb.xpos == "VB" else ("past", "participle")
+    if aimed := unreal.aimed(sentence, verb):
+        return aimed
     relation = verb.relation
     if relation == "conj":
         return _of_word(sentence, head, depth - 1)
@@ -152,17 +143,19 @@ def _non_finite(sentence: Sentence, verb: Word, depth: int) -> Judged:
     if verb.xpos == "VBN" and relation in {"acl", "amod", "advcl"} and not infinitive:
         return "past", "past participle"
     if relation in {"xcomp", "ccomp", "acl", "csubj", "advcl"}:
-        value = _cue("noun" if head.upos in {"NOUN", "PROPN"} else "governor", head)
+        value = unreal.cue("noun" if head.upos in {"NOUN", "PROPN"} else "governor", head)
         governed = relation != "advcl" or (verb.xpos == "VBG" and sentence.child(verb, "mark") is not None)
         if value is not None and governed:
             return value, f"governor {head.lemma}"
-        if relation == "advcl" and infinitive and verb.xpos == "VB" and _cue("purpose", head) is None:
+        if relation == "advcl" and infinitive and verb.xpos == "VB" and unreal.cue("purpose", head) is None:
             aim: Realis = "future" if value == "future" else "conditional"
             perfect = any(a.text.lower() == "have" for a in sentence.children(verb, "aux"))
             return ("past", "perfect infinitive") if perfect else (aim, f"purpose of {head.lemma}")
         if relation == "acl" and verb.xpos == "VBG":
             return "ongoing" if _of_word(sentence, head, depth - 1)[0] == "ongoing" else "past", "participle"
         inherited, why = _of_word(sentence, head, depth - 1)
+        if infinitive and why == PRESENT_STATE:
+            return "future", f"infinitive of a state: {head.lemma}"
         return inherited, f"as its governor: {why}"
     return ("future", "bare infinitive") if verb.xpos == "VB" else ("past", "participle")
 
@@ -175,10 +168,10 @@ def _of_word(sentence: Sentence, word: Word, depth: int) -> Judged:
 
 def _of_noun(sentence: Sentence, noun: Word, light_verb: Word | None, depth: int) -> Judged:
     for child in sentence.children(noun, "amod", "advmod", "det", "compound"):
-        value = _cue("modifier", child)
+        value = unreal.cue("modifier", child)
         if value is not None:
             return value, f"modifier {child.lemma}"
-        if _cue("generic", child) == "generic":
+        if unreal.cue("generic", child) == "generic":
             return "generic", f"determiner {child.lemma}"
     if light_verb is not None:
         return _of_verb(sentence, light_verb, depth)
@@ -188,6 +181,8 @@ def _of_noun(sentence: Sentence, noun: Word, light_verb: Word | None, depth: int
             return judged
     if sentence.child(noun, "cop") is not None and depth:
         return _of_verb(sentence, noun, depth)
+    if aimed := unreal.aimed(sentence, noun):
+        return aimed
     if head is None or depth == 0:
         return "past", UNTOLD
     if noun.relation == "conj":
@@ -202,7 +197,7 @@ def _of_noun(sentence: Sentence, noun: Word, light_verb: Word | None, depth: int
             return inherited, f"as its verb: {why}"
     if noun.relation == "nsubj" and is_passive(sentence, head):
         return _of_verb(sentence, head, depth - 1)
-    if _cue("state", noun) == "ongoing" and noun.feature("Number") != "Plur":
+    if unreal.cue("state", noun) == "ongoing" and noun.feature("Number") != "Plur":
         return "ongoing", f"state {noun.lemma}"
     return "past", UNTOLD
 
@@ -211,13 +206,14 @@ def _by_governor(sentence: Sentence, noun: Word, head: Word) -> Judged | None:
     """What a verb or noun above says of a noun's event: "*announced* his resignation", "*calls* for strikes",
     "a *threat* of war", "the trial is *scheduled*"."""
     kind = "noun" if head.upos in {"NOUN", "PROPN"} else "governor"
-    value = _cue(kind, head)
+    value = unreal.cue(kind, head)
     if value not in {"future", "conditional"}:
         return None
     if noun.deprel == "nsubj:pass":
         return (value, f"governor {head.lemma}") if value == "future" else None
     aimed = noun.relation == "nmod" if kind == "noun" else noun.relation in {"obj", "obl", "iobj"}
-    if head.lemma.lower() in FOR and preposition(sentence, noun) != "for":
+    case = preposition(sentence, noun)
+    if (head.lemma.lower() in FOR and case != "for") or (noun.relation == "obl" and case not in WANTING):
         aimed = False
     known = any(d.text.lower() in DEFINITE for d in sentence.children(noun, "det"))
     return (value, f"governor {head.lemma}") if aimed and not known else None
