@@ -139,7 +139,7 @@ def _argument(phrase: Phrase, resolution: Resolution) -> Argument:
         end=phrase.end,
         actor_id=actor.actor_id if actor else None,
         name=referent.name if referent else None,
-        country=actor.country if actor else None,
+        country=actor.country if actor else resolution.countries.get(phrase.index),
         sectors=actor.sectors if actor else (),
         title=referent.title if referent else None,
     )

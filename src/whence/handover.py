@@ -378,6 +378,8 @@ class Resolution:
     """Phrase index → referent (actors and places)."""
     times: Mapping[int, EventDate]
     """Phrase index → interval."""
+    countries: Mapping[int, str]
+    """Phrase index → country (ISO 3166-1 alpha-3) of a party that is no actor."""
 
     @cached_property
     def actor(self) -> Mapping[str, Actor]:

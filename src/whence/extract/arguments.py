@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from whence.extract.frame import Coding, Frame
 from whence.extract.nominal import occurrence
-from whence.extract.phrases import stance_prefix
+from whence.extract.phrases import is_adjectival_name, is_nationality, stance_prefix
 from whence.extract.tables import words
 from whence.extract.times import time_class
-from whence.extract.tree import measure, preposition
+from whence.extract.tree import conjuncts, measure, preposition
 from whence.handover import Phrase, Sentence, Word
 
 Phrases = dict[tuple[int, int], Phrase]
@@ -129,6 +129,9 @@ def _owner(sentence: Sentence, word: Word, phrases: Phrases) -> bool:
 def _party(
     sentence: Sentence, word: Word, phrases: Phrases, *, through: frozenset[str] = frozenset(), depth: int = 1
 ) -> Iterator[Phrase]:
+    if several := _nationalities(sentence, word, phrases):
+        yield from several
+        return
     whole = measure(sentence, word)
     phrase = phrases.get((sentence.index, whole.index)) or phrases.get((sentence.index, word.index))
     owned = phrase is not None and phrase.kind == "place" and phrase.form == "nominal"
@@ -152,6 +155,18 @@ def _party(
             inner = phrases.get((sentence.index, child.index))
             if inner is not None and inner.kind != "time" and preposition(sentence, child) in through:
                 yield inner
+
+
+def _nationalities(sentence: Sentence, word: Word, phrases: Phrases) -> tuple[Phrase, ...]:
+    """The nationalities of a plural noun that is several parties in one ("*Russian* and *US* navies")."""
+    if word.feature("Number") != "Plur":
+        return ()
+    for child in sentence.children(word, "amod", "compound"):
+        joined = conjuncts(sentence, child)
+        if len(joined) > 1 and all(is_nationality(w) or is_adjectival_name(w) for w in joined):
+            found = (phrases.get((sentence.index, w.index)) for w in joined)
+            return tuple(phrase for phrase in found if phrase is not None)
+    return ()
 
 
 def place(frame: Frame, kind: str, parties_: tuple[int, ...], phrases: Phrases) -> tuple[int, str] | None:

@@ -13,7 +13,7 @@ from whence.extract.confidence import evidence
 from whence.extract.contexts import nearby
 from whence.extract.frame import Coding, Frame
 from whence.extract.frames import frames
-from whence.extract.learned import described
+from whence.extract.learned import OUTSIDE, described, probability
 from whence.extract.nominal import compound
 from whence.extract.phrases import phrases, thing
 from whence.extract.polarity import polarity
@@ -79,6 +79,8 @@ def _coded(
     for frame in frames(sentence):
         score = scores.get((sentence.index, frame.head.index))
         coding = code(frame, topics=about, score=score)
+        if coding is not None and coding.type == "NONE" and probability(score) < OUTSIDE:
+            coding = None
         codes = codebook.codes(frame, topics=about) if codebook is not None else ()
         if coding is None and codes:
             coding = own(frame, codes[0])

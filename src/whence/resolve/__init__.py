@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from whence.handover import Extraction, ParsedDocument, Referent, Resolution
 from whence.resolve.actors import resolve_actors
+from whence.resolve.belonging import countries
 from whence.resolve.places import resolve_places
 from whence.resolve.times import resolve_times
 
@@ -21,11 +22,13 @@ def resolve(parsed: ParsedDocument, extraction: Extraction) -> Resolution:
     """Actors, places and times of one document; a phrase that could not be resolved is in no mapping."""
     places, place_referents = resolve_places(parsed, extraction)
     actors, actor_referents = resolve_actors(parsed, extraction, places)
+    referents = merge_referents(actor_referents, place_referents)
     return Resolution(
         actors=actors,
         places=places,
-        referents=merge_referents(actor_referents, place_referents),
+        referents=referents,
         times=resolve_times(parsed, extraction),
+        countries=countries(extraction, actors, places, referents),
     )
 
 

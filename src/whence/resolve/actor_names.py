@@ -10,7 +10,7 @@ from whence.resolve.actor_table import Entity, noun_sectors
 from whence.resolve.coreference import matches_person
 from whence.resolve.discourse import Discourse
 from whence.resolve.institutions import institution, institution_worded, is_national
-from whence.resolve.known import known_body, known_person, known_surname
+from whence.resolve.known import country_held, known_body, known_person, known_surname
 from whence.resolve.names import name_key
 from whence.resolve.nationality import (
     Country,
@@ -93,7 +93,8 @@ def _place_person(discourse: Discourse, reading: Reading, text: str) -> None:
     if entity is not None:
         discourse.put(reading, discourse.entity_cluster(entity), why)
     else:
-        discourse.put(reading, discourse.new(text, "person"), "document-name")
+        held = country_held(text, reading.role, discourse.date)
+        discourse.put(reading, discourse.new(text, "person", country=held), "document-name")
 
 
 def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:

@@ -19,6 +19,7 @@ from whence.resolve.nationality import (
 )
 from whence.resolve.readings import Reading
 from whence.resolve.roles import without_determiner
+from whence.resolve.toponym_candidates import direction_of
 
 ASIDE = re.compile(r"((?:,|\s[—–-]|\s\()\s?)(?:the |a |an )?")
 BEFORE_NAME = re.compile(r"(?:,|\s\([A-Z]{2,5}\))?\s$")
@@ -107,7 +108,10 @@ def is_actor(
     seat = country_by_metonym(phrase.text) is not None
     if not seat and (phrase.name is None or phrase.name.kind != "LOC"):
         return phrase.kind == "actor"
-    if country_named(phrase.text) or country_of_adjective(phrase.text):
+    written = phrase.text
+    if phrase.name is not None and direction_of(phrase.text) is None:
+        written = phrase.text[phrase.name.start - phrase.start : phrase.name.end - phrase.start]
+    if country_named(written) or country_of_adjective(written):
         named = phrase.index in arguments.actors or phrase.index in arguments.recipients
         return named or phrase.kind == "actor"
     head = sentences[phrase.sentence].word(phrase.head)

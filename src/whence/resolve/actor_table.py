@@ -100,8 +100,9 @@ def office_holders(position: str, country: str, date: str) -> tuple[Entity, ...]
 
 
 @lru_cache(LOOKUPS)
-def offices_of(surname: str, date: str) -> tuple[tuple[Entity, str, str], ...]:
-    """(entity, position, country) of everyone with this surname who held a listed office on a day."""
+def offices_of(surname: str, date: str | None) -> tuple[tuple[Entity, str, str], ...]:
+    """(entity, position, country) of everyone with this surname who held a listed office on a day; without a
+    day, ever."""
     found = _table().execute(
         "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, "
         "h.from_, h.to_, h.position, h.country FROM surname s JOIN entity e ON e.id = s.entity "
@@ -111,7 +112,7 @@ def offices_of(surname: str, date: str) -> tuple[tuple[Entity, str, str], ...]:
     return tuple(
         (_entity(row[:8]), row[10], row[11])
         for row in found
-        if Tenure("", None, None, row[8] or None, row[9]).holds_on(date)
+        if date is None or Tenure("", None, None, row[8] or None, row[9]).holds_on(date)
     )
 
 

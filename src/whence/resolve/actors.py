@@ -29,6 +29,7 @@ from whence.resolve.coreference import (
     subject_before,
     teller,
 )
+from whence.resolve.described_countries import country_within
 from whence.resolve.discourse import Discourse
 from whence.resolve.institutions import institution
 from whence.resolve.known import known_body, tenure_on
@@ -56,7 +57,16 @@ def resolve_actors(
             _place_pronoun(discourse, reading)
         else:
             place_description(discourse, reading)
+    _locate_groups(discourse)
     return _actors(discourse), _referents(discourse)
+
+
+def _locate_groups(discourse: Discourse) -> None:
+    """The country of groups that a phrase further on words ("doctors from two *American* groups"), now that
+    all phrases are placed."""
+    for cluster in discourse.clusters:
+        if cluster.kind == "group" and cluster.country is None and cluster.key is None and cluster.mentions:
+            cluster.country = country_within(discourse, cluster.mentions[0])
 
 
 def _fullest_first(reading: Reading) -> tuple[int, int]:

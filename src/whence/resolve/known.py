@@ -66,18 +66,26 @@ def known_person(
 def known_surname(
     name: str, *, role: Role | None, date: str | None, countries: dict[str, int]
 ) -> Entity | None:
-    """The one top office-holder on the date with this surname whose country or office the document words."""
-    if date is None:
-        return None
+    """The one top office-holder on the date with this surname whose country or office the document words.
+    Without a date only the office speaks, and it must have had one such holder ever ("President Museveni")."""
     found: dict[str, Entity] = {}
     for entity, position, country in offices_of(surname_key(name_key(name)), date):
         if role is not None and role.position is not None:
             if position != role.position or (role.country and role.country.iso3 != country):
                 continue
-        elif position not in TOP or country not in countries:
+        elif date is None or position not in TOP or country not in countries:
             continue
         found[entity.key] = entity
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def country_held(name: str, role: Role | None, date: str | None) -> str | None:
+    """The one country whose holders of an office have this surname ("President Bush"), who may be several."""
+    if role is None or role.position is None or role.country is not None:
+        return None
+    held = offices_of(surname_key(name_key(name)), date)
+    countries = {country for _, position, country in held if position == role.position}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def holder_of(role: Role, *, date: str | None) -> Entity | None:

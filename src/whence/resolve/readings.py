@@ -56,6 +56,7 @@ MODIFIERS = 5
 BARRIERS = frozenset({"in", "from", "for", "to", "with", "at", "by", "on", "against", "and", "or", "backed"})
 QUANTITIES = frozenset(
     {
+        "ten",
         "hundred",
         "dozen",
         "thousand",
@@ -264,8 +265,10 @@ def _inner_organization(parsed: ParsedDocument, sentence: Sentence, phrase: Phra
 
 
 def noun_counted(sentence: Sentence, head: Word) -> Word:
-    """What a quantity counts ("dozens of *fighters*"), else the head itself."""
-    return (sentence.child(head, "nmod") or head) if head.lemma.lower() in QUANTITIES else head
+    """What a quantity counts ("tens of thousands of *fighters*"), else the head itself."""
+    while head.lemma.lower() in QUANTITIES and (counted := sentence.child(head, "nmod")) is not None:
+        head = counted
+    return head
 
 
 def _lemma(sentence: Sentence, head: Word) -> str:
