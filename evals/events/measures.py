@@ -231,12 +231,27 @@ def penta(scheme: Scheme, row: Classed, event: Event) -> str:
     return row.penta if kind == "REQUEST" and row.penta in "13" else scheme.quad[kind]
 
 
+CAMEO_CLASSES = {
+    **dict.fromkeys(("01", "02"), "0"),
+    **dict.fromkeys(("03", "04", "05"), "1"),
+    **dict.fromkeys(("06", "07", "08"), "2"),
+    **dict.fromkeys(("09", "10", "11", "12", "13", "16"), "3"),
+    **dict.fromkeys(("14", "15", "17", "18", "19", "20"), "4"),
+}
+"""CAMEO root → class as the set has it, read off the sentences with one plain event. PLOVER 2021 parts
+otherwise: CONCEDE is verbal, SANCTION material, and CAMEO's appeals and demands are one type."""
+
+
 def penta_measures(scheme: Scheme) -> tuple[Measure[Classed], ...]:
     def first(row: Classed, reading: Reading) -> str:
         return penta(scheme, row, reading.typed[0]) if reading.typed else "0"
 
     def right(row: Classed, reading: Reading) -> Counts:
         return first(row, reading) == row.penta, 1
+
+    def rooted(row: Classed, reading: Reading) -> Counts:
+        said = CAMEO_CLASSES[reading.typed[0].code[:2]] if reading.typed else "0"
+        return said == row.penta, 1
 
     def any_right(row: Classed, reading: Reading) -> Counts:
         return row.penta in ({penta(scheme, row, event) for event in reading.typed} or {"0"}), 1
@@ -247,5 +262,6 @@ def penta_measures(scheme: Scheme) -> tuple[Measure[Classed], ...]:
     return (
         Measure(name="accuracy, first event", counts=right, value=share),
         Measure(name="macro F1, first event", counts=classes, value=macro_f1),
+        Measure(name="accuracy, by CAMEO root", counts=rooted, value=share),
         Measure(name="any event right", counts=any_right, value=share),
     )

@@ -165,7 +165,7 @@ def test_the_class_of_a_sentence_is_that_of_its_first_event(
     gold: str, events: tuple[Event, ...], first: int, any_right: int
 ) -> None:
     row: Any = Classed(sentence=SENTENCE, penta=gold)
-    accuracy, classes, oracle = penta_measures(SCHEME)
+    accuracy, classes, _, oracle = penta_measures(SCHEME)
     assert accuracy.counts(row, said(*events)) == (first, 1)
     assert oracle.counts(row, said(*events)) == (any_right, 1)
     counted = classes.counts(row, said(*events))
@@ -174,6 +174,23 @@ def test_the_class_of_a_sentence_is_that_of_its_first_event(
         "right, said and gold of one class, or said of one and gold of another"
     )
     assert counted[3 * CLASSES.index(gold) + 2] == 1
+
+
+@pytest.mark.parametrize(
+    ("gold", "events", "right"),
+    [
+        ("0", (), 1),
+        ("0", (event("REQUEST", "020"),), 1),
+        ("3", (event("REQUEST", "100"),), 1),
+        ("0", (event("REQUEST", "100"),), 0),
+        ("2", (event("CONCEDE", "081"),), 1),
+        ("3", (event("SANCTION", "163"),), 1),
+    ],
+)
+def test_the_class_by_the_root_of_cameo(gold: str, events: tuple[Event, ...], right: int) -> None:
+    row: Any = Classed(sentence=SENTENCE, penta=gold)
+    (measure,) = (m for m in penta_measures(SCHEME) if m.name == "accuracy, by CAMEO root")
+    assert measure.counts(row, said(*events)) == (right, 1)
 
 
 def test_a_matrix_has_a_row_for_every_case() -> None:

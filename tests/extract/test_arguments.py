@@ -85,3 +85,8 @@ def test_actor_is_no_recipient(read: Any) -> None:
     told = read("The ministers met. Chad's army attacked Chad.")
     for event in told.extraction.events:
         assert not set(event.actors) & set(event.recipients)
+
+
+def test_two_nationalities_of_one_noun_are_two_parties(read: Any) -> None:
+    assert read("The Turkish and Greek sides agreed to meet.").actors("agreed") == ["Turkish", "Greek"]
+    assert read("The Turkish side agreed to meet.").actors("agreed") == ["The Turkish side"]

@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from whence.resolve.actor_table import entities_named
-from whence.resolve.known import holder_of, known_body, known_person, known_surname, sectors_on, tenure_on
+from whence.resolve.known import (
+    country_held,
+    holder_of,
+    known_body,
+    known_person,
+    known_surname,
+    sectors_on,
+    tenure_on,
+)
 from whence.resolve.roles import read_role
 
 
@@ -90,3 +98,17 @@ def test_a_professor_is_not_the_politician_of_that_name() -> None:
 @pytest.mark.parametrize("name", ["Guam", "American Samoa", "Tibet", "Gibraltar"])
 def test_territories_are_no_organisations(name: str) -> None:
     assert known_body(name, countries={"USA": 1, "CHN": 1, "GBR": 1}) is None
+
+
+def test_a_title_finds_its_one_holder_without_a_date() -> None:
+    president = read_role("President")
+    found = known_surname("Mugabe", role=president, date=None, countries={})
+    assert found is not None
+    assert found.name == "Robert Mugabe"
+    assert known_surname("Mugabe", role=None, date=None, countries={"ZWE": 1}) is None
+
+
+def test_several_holders_of_one_country_still_tell_the_country() -> None:
+    assert country_held("Obama", read_role("President"), None) == "USA"
+    assert country_held("Obama", None, None) is None
+    assert country_held("Nobodyhaseverbeencalledthis", read_role("President"), None) is None

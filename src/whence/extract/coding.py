@@ -14,6 +14,7 @@ from whence.extract.contexts import contexts
 from whence.extract.frame import Coding, Frame
 from whence.extract.learned import CLASSIFIED, SEEN, SURE, probability, seen, share
 from whence.extract.lexicon import FEATURES, NOT_AN_EVENT, Constraint, Part, Row, WordClass, lexicon
+from whence.extract.requests import asked
 from whence.extract.tree import measure
 from whence.handover import Sentence, TriggerScore, Word
 from whence.records import Realis
@@ -200,7 +201,7 @@ def _coding(frame: Frame, row: Row, topics: frozenset[str], score: TriggerScore 
         mode=mode,
         other=row.other,
         contexts=contexts(frame, row.contexts),
-        cameo=row.cameo,
+        cameo=row.cameo or asked(row.type, frame),
         polarity=row.polarity,
         trigger=trigger_of(frame),
         actors=actors,

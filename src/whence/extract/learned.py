@@ -7,6 +7,7 @@ from typing import Final
 
 from whence.extract.contexts import contexts
 from whence.extract.frame import Coding, Frame
+from whence.extract.requests import asked
 from whence.handover import TriggerScore, Word
 
 SEEN: Final = 0.6
@@ -15,10 +16,10 @@ at .6 and 59.2 at .65, trigger F1 77.3, 76.6 and 76.1, with 94, 87 and 83 events
 CLASSIFIED: Final = 0.75
 """The least probability at which a noun that classifies another is an event all the same."""
 SURE: Final = 0.8
-"""The share of its first type at which the model goes before a row that knows only an event outside PLOVER."""
+"""The share of its first type at which the model goes before a row of an event outside PLOVER."""
 OUTSIDE: Final = 0.3
-"""The least probability at which a row tells of an event outside PLOVER: below it 6 of 30 were events on dev,
-above it 109 of 145."""
+"""The least probability at which a row tells of an event outside PLOVER: below it 6 of 30 were events on
+dev, above it 109 of 145."""
 UNNAMED: Final = "unclassified"
 """Label of an event outside PLOVER that no row of the lexicon names (``schema/other.yaml``)."""
 _TOWARDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -74,7 +75,7 @@ def seen(frame: Frame, score: TriggerScore | None, trigger: tuple[Word, ...]) ->
         mode=score.mode,
         other=UNNAMED if kind == "NONE" else None,
         contexts=contexts(frame, ()),
-        cameo=None,
+        cameo=asked(kind, frame),
         polarity="+",
         trigger=trigger,
         actors=frame.agents,

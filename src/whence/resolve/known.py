@@ -67,7 +67,7 @@ def known_surname(
     name: str, *, role: Role | None, date: str | None, countries: dict[str, int]
 ) -> Entity | None:
     """The one top office-holder on the date with this surname whose country or office the document words.
-    Without a date only the office speaks, and it must have had one such holder ever ("President Museveni")."""
+    Without a date only the office speaks, and must have had one such holder ever ("President Mugabe")."""
     found: dict[str, Entity] = {}
     for entity, position, country in offices_of(surname_key(name_key(name)), date):
         if role is not None and role.position is not None:
