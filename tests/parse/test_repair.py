@@ -170,3 +170,17 @@ def test_the_sides_do_not_belong_to_the_hour() -> None:
     words[2] = replace(words[2], head_type="time")
     mended = repaired(replace(sentence, words=tuple(words)), [])
     assert (mended.word(5).head, mended.word(5).deprel) == (2, "obl")
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "relations"), [("have", ["nsubj", "obj"]), ("were", ["nsubj:pass", "nsubj:pass"])]
+)
+def test_a_perfect_without_be_is_no_passive(auxiliary: str, relations: list[str]) -> None:
+    sentence = sentence_of(
+        ("officials", "NOUN", "NNS", 3, "nsubj:pass"),
+        (auxiliary, "AUX", "VBP", 3, "aux" if auxiliary == "have" else "aux:pass"),
+        ("deported", "VERB", "VBN", 0, "root"),
+        ("migrants", "NOUN", "NNS", 3, "nsubj:pass"),
+    )
+    mended = repaired(sentence, [])
+    assert [mended.word(1).deprel, mended.word(4).deprel] == relations

@@ -20,6 +20,7 @@ from whence.extract.polarity import polarity
 from whence.extract.principal import principal
 from whence.extract.quantities import quantities, with_text
 from whence.extract.realis import UNSURE, realis
+from whence.extract.refusal import refused, refuses
 from whence.extract.relations import offices, relations
 from whence.extract.selection import selected
 from whence.extract.sharing import shared
@@ -96,10 +97,12 @@ def _candidate(
     value, why_realis = realis(frame)
     if why_realis.startswith(UNSURE) and coding.score is not None:
         value, why_realis = coding.score.realis, "model"
-    coding = recode(coding, value)
     sign, cue = polarity(frame)
     if coding.polarity == "-":
         sign = "+" if sign == "-" else "-"
+    if sign == "-" and refuses(frame, coding):
+        coding, value, why_realis, sign, cue = refused(coding), "past", "told refusal", "+", None
+    coding = recode(coding, value)
     acting = arguments.parties(sentence, coding.actors, at)
     actors, seen_actor = weighed(coding.type, "actor", acting, coding.score, at)
     reached = arguments.parties(sentence, coding.recipients, at, through=arguments.reach(coding.type))

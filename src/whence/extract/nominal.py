@@ -115,7 +115,7 @@ def light_verb(sentence: Sentence, noun: Word, relation: str, head: Word | None)
     if head is not None and head.upos == "VERB":
         if relation in {"obj", "nsubj:pass"}:
             candidates.append((head, "obj"))
-        elif relation == "obl":
+        elif relation in {"obl", "xcomp"}:  # "remained *on alert*"
             candidates.append((head, preposition(sentence, noun)))
     candidates.extend((c, "obj") for c in sentence.children(noun, "acl") if c.xpos == "VBN")
     for verb, slot in candidates:

@@ -28,6 +28,7 @@ def repaired(sentence: Sentence, names: Sequence[Name]) -> Sentence:
         changed.update(titled(sentence, name))
     for word in sentence.words:
         changed.update(_objects(sentence, word) or _object(sentence, word))
+        changed.update(_perfect(sentence, word))
         if word.index not in changed and word.deprel == "obl" and _is_agent(sentence, word):
             changed[word.index] = replace(word, deprel="obl:agent")
         if word.index not in changed:
@@ -108,6 +109,17 @@ def _object(sentence: Sentence, word: Word) -> dict[int, Word]:
     if first.index != before + 1 or first.upos in {"ADP", "SCONJ", "ADV"}:
         return {}
     return {word.index: replace(word, deprel="obj")}
+
+
+def _perfect(sentence: Sentence, verb: Word) -> dict[int, Word]:
+    """Subject and object of a perfect that the tree takes for a passive, though "be" is not there
+    ("*officials* have deported ten *people*")."""
+    if verb.upos != "VERB" or not any(a.lemma == "have" for a in sentence.children(verb, "aux")):
+        return {}
+    undergone = sentence.children(verb, "nsubj:pass")
+    if not undergone or sentence.child(verb, "aux:pass", "obl:agent") is not None:
+        return {}
+    return {w.index: replace(w, deprel="nsubj" if w.index < verb.index else "obj") for w in undergone}
 
 
 def _of_small_clause(sentence: Sentence, word: Word) -> dict[int, Word]:
