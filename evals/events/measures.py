@@ -194,6 +194,14 @@ def roots(row: Annotated, reading: Reading) -> Counts | None:
     return _compared({event.code[:2] for event in reading.events}, row.roots)
 
 
+def chief_roots(row: Annotated, reading: Reading) -> Counts | None:
+    """The same of statements and principal events alone: the coders agree on 1.2 roots of a sentence."""
+    if not (row.relevant and row.roots):
+        return None
+    told = (event for event in reading.events if event.principal or event.type is None)
+    return _compared({event.code[:2] for event in told}, row.roots)
+
+
 def event_roots(row: Annotated, reading: Reading) -> Counts | None:
     """The same without 01, of the sentences where another is left."""
     gold = row.roots - {"01"}
@@ -209,6 +217,7 @@ def coded_of_relevant(row: Annotated, reading: Reading) -> Counts | None:
 
 ANNOTATED_MEASURES = (
     Measure(name="root set F1", counts=roots, value=f1),
+    Measure(name="root set F1, principal", counts=chief_roots, value=f1),
     Measure(name="root set F1 without 01", counts=event_roots, value=f1),
     Measure(name="relevant coded", counts=coded_of_relevant, value=share),
 )

@@ -1,5 +1,6 @@
 """Every measure but those of plv on small made-up sentences, counted by hand."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from evals.events.measures import (
     CLASSES,
     NULL_MEASURES,
     by_class,
+    chief_roots,
     coded,
     coded_of_annotated,
     coded_of_relevant,
@@ -132,6 +134,13 @@ def test_root_sets_hold_statements_too() -> None:
     told = said(event("ASSAULT", "1831"), event("ASSAULT", "190"), STATEMENT)
     assert roots(annotated("01", "18"), told) == (2, 3, 2)
     assert event_roots(annotated("01", "18"), told) == (1, 2, 1)
+
+
+def test_the_principal_roots_leave_out_what_a_sentence_tells_beside() -> None:
+    beside = replace(event("AID", "070"), principal=False)
+    told = said(STATEMENT, event("ASSAULT", "180"), beside)
+    assert roots(annotated("01", "18"), told) == (2, 3, 2)
+    assert chief_roots(annotated("01", "18"), told) == (2, 2, 2)
 
 
 def test_sentences_without_agreed_roots_are_no_case() -> None:
