@@ -35,6 +35,7 @@ def test_without_the_model_the_rules_stand() -> None:
 def test_a_thing_that_the_model_does_not_think_of_is_no_recipient() -> None:
     assert weighed("COERCE", "recipient", (1, 4), score("recipient", w1=0.3), PHRASES) == ((1,), None)
     assert weighed("COERCE", "recipient", (4,), score("recipient"), PHRASES) == ((), "doubted by the model")
+    assert weighed("COERCE", "recipient", (4,), score("recipient", w4=0.4), PHRASES) == ((4,), None)
 
 
 def test_an_actor_that_the_rules_find_stands() -> None:
