@@ -23,6 +23,7 @@ def country(text: str, phrase: str) -> str | None:
         ("Citizens of Israel met.", "Citizens of Israel", "ISR"),
         ("Angry workers met in Lima.", "Angry workers", None),
         ("Doctors from two Peruvian groups met.", "Doctors from two Peruvian groups", "PER"),
+        ("Lima rebels met.", "Lima rebels", "PER"),
         ("Tens of thousands of students in Peru met.", "Tens of thousands of students in Peru", "PER"),
         ("Some children near Peru met.", "Some children near Peru", None),
     ],

@@ -43,9 +43,11 @@ def country_within(discourse: Discourse, reading: Reading) -> str | None:
     ethnic = any(word.text.lower() == "ethnic" for word in sentence.children(head, "amod"))
     if not ethnic and (country := country_of_people(head.text)):
         return country.iso3
-    for word in sentence.children(head, "nmod"):
+    for word in sentence.children(head, "nmod", "compound"):
         case = sentence.child(word, "case")
-        if case is None or case.text.lower() not in WHERE or word.index < head.index:
+        before = word.relation == "compound" and word.upos == "PROPN"  # "*Darfur* rebels"
+        after = case is not None and case.text.lower() in WHERE and word.index > head.index
+        if not (before or after):
             continue
         index = discourse.at.get((sentence.index, word.index))
         cluster = discourse.of.get(index) if index is not None else None
