@@ -19,6 +19,8 @@ from whence.extract.reaching import reached
         ("The company gave in to the demands of the union.", "gave in", ["the union"]),
         ("Thousands marched, demanding that the minister resign.", "marched", ["the minister"]),
         ("The envoy condemned the attack.", "condemned", []),
+        ("The envoy demanded that the ministry provide a list.", "demanded", ["the ministry"]),
+        ("The ministry refused to tell the envoy.", "refused", ["the envoy"]),
     ],
 )
 def test_whom_an_act_reaches_through_its_content(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from whence.extract.frame import Coding, Frame
+from whence.extract.frames import slots_of_verb
 from whence.extract.nominal import occurrence
 from whence.extract.phrases import is_adjectival_name, is_nationality, stance_prefix
 from whence.extract.tables import words
@@ -56,6 +57,8 @@ ASKED = frozenset({"from", "by"})
 """Prepositions of who made what is rejected ("declined a request *from the agency*")."""
 ANSWERED = frozenset({"by"})
 """Prepositions of who made what is granted or welcomed ("accepted the demands *by the union*")."""
+SPOKEN = frozenset({"AGREE", "REJECT", "THREATEN"})
+"""Types that say what is done to somebody."""
 PASSING = frozenset(
     {"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "SANCTION", "SUPPORT", "THREATEN"}
 )
@@ -79,6 +82,18 @@ def parties(
             if phrase.index not in found:
                 found.append(phrase.index)
     return tuple(found)
+
+
+def content_parties(frame: Frame, kind: str) -> tuple[Word, ...]:
+    """Words of a clause of content by whom an act of a type reaches somebody: who is asked to do it ("demanded
+    that *the army* leave"), whom what is refused, agreed or threatened is done to ("refused to admit *them*")."""
+    clause = frame.complement
+    if clause is None or clause.upos != "VERB":
+        return ()
+    agents, patients, indirect = slots_of_verb(frame.sentence, clause)
+    if kind == "REQUEST":
+        return tuple(word for word in agents if word not in frame.agents)
+    return patients + indirect if kind in SPOKEN else ()
 
 
 def reach(kind: str) -> frozenset[str]:

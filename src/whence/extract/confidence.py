@@ -62,6 +62,10 @@ def _odds(probability: float) -> float:
     return math.log(share / (1 - share))
 
 
+UNSEEN: Final = (_odds(0.0),)
+"""The evidence of a role filled with what the model did not think of."""
+
+
 @cache
 def weights() -> Mapping[str, tuple[float, ...]]:
     """Field → the constant, then the weight of each part of its evidence."""

@@ -44,7 +44,12 @@ def extract(parsed: ParsedDocument, codebook: Codebook | None = None) -> Extract
     found = [
         _candidate(parsed, frame, coding, with_things, index) for index, (frame, coding) in enumerate(coded)
     ]
-    found = shared(coded, found, {phrase.index for phrase in at.values() if phrase.form == "pronoun"})
+    said = [
+        arguments.parties(frame.sentence, arguments.content_parties(frame, coding.type), with_things)
+        for frame, coding in coded
+    ]
+    pronouns = {phrase.index for phrase in at.values() if phrase.form == "pronoun"}
+    found = shared(coded, found, pronouns, said)
     ours = [event for event in found if event.other != UNLISTED] or found
     chief = principal(ours, {sentence.index: sentence for sentence in sentences})
     found = [replace(event, principal=event.index in chief) for event in found]
@@ -105,7 +110,8 @@ def _candidate(
     coding = recode(coding, value)
     acting = arguments.parties(sentence, coding.actors, at)
     actors, seen_actor = weighed(coding.type, "actor", acting, coding.score, at)
-    reached = arguments.parties(sentence, coding.recipients, at, through=arguments.reach(coding.type))
+    through = arguments.reach(coding.type)
+    reached = arguments.parties(sentence, coding.recipients, at, through=through)
     reached, seen_recipient = weighed(coding.type, "recipient", reached, coding.score, at)
     recipients = tuple(i for i in reached if i not in actors)
     where = arguments.place(frame, coding.type, (*actors, *recipients), at)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from whence.extract.confidence import UNSEEN
 from whence.extract.frame import Frame
 from whence.extract.tree import preposition
 from whence.handover import EventCandidate, Word
@@ -40,6 +41,8 @@ class Told:
 
     events: Mapping[tuple[int, int], EventCandidate]
     frames: Mapping[tuple[int, int], Frame]
+    said: Mapping[tuple[int, int], tuple[int, ...]]
+    """Phrases by which a clause of content reaches somebody, if it tells no event."""
 
 
 def reaching(event: EventCandidate, told: Told, *, depth: int = MAX_NESTING) -> EventCandidate:
@@ -58,6 +61,17 @@ def reaching(event: EventCandidate, told: Told, *, depth: int = MAX_NESTING) -> 
                     why={**event.why, "recipient": f"of its content {inner.lemma}"},
                     evidence={**event.evidence, "recipient": inner.evidence[role]},
                 )
+    frame = told.frames[event.sentence, event.head]
+    plain = frame.complement is not None and (event.sentence, frame.complement.index) not in told.events
+    held = told.said[event.sentence, event.head] if plain else ()
+    others = tuple(index for index in held if index not in event.actors)
+    if others and depth == MAX_NESTING:
+        return replace(
+            event,
+            recipients=others,
+            why={**event.why, "recipient": "of its clause of content"},
+            evidence={**event.evidence, "recipient": UNSEEN},
+        )
     return event
 
 

@@ -21,15 +21,19 @@ At = Mapping[tuple[int, int], EventCandidate]
 
 
 def shared(
-    coded: Sequence[tuple[Frame, Coding]], events: Sequence[EventCandidate], pronouns: Collection[int]
+    coded: Sequence[tuple[Frame, Coding]],
+    events: Sequence[EventCandidate],
+    pronouns: Collection[int],
+    said: Sequence[tuple[int, ...]],
 ) -> list[EventCandidate]:
     """``events``, of which ``coded`` are the frames, with the parties that they have from others.
-    ``pronouns``: indices of phrases that may mean who suffers ("were killed in *their* attack")."""
+    ``pronouns``: indices of phrases that may mean who suffers ("were killed in *their* attack"). ``said``: of
+    each event the phrases by which a clause of content that is no event reaches somebody."""
     keys = [(event.sentence, event.head) for event in events]
     framed = dict(zip(keys, (frame for frame, _ in coded), strict=True))
     at = dict(zip(keys, events, strict=True))
     harmed = {key: _harming(framed[key], event, at, pronouns) for key, event in at.items()}
-    told = Told(harmed, framed)
+    told = Told(harmed, framed, dict(zip(keys, said, strict=True)))
     return [reaching(harmed[key], told) for key in keys]
 
 
