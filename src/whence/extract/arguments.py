@@ -178,7 +178,12 @@ def _nationalities(sentence: Sentence, word: Word, phrases: Phrases) -> tuple[Ph
         return ()
     for child in sentence.children(word, "amod", "compound"):
         joined = conjuncts(sentence, child)
-        if len(joined) > 1 and all(is_nationality(w) or is_adjectival_name(w) for w in joined):
+        hyphened = any(w.index > 1 and sentence.word(w.index - 1).text == "-" for w in joined)
+        if (
+            len(joined) > 1
+            and not hyphened
+            and all(is_nationality(w) or is_adjectival_name(w) for w in joined)
+        ):
             found = (phrases.get((sentence.index, w.index)) for w in joined)
             return tuple(phrase for phrase in found if phrase is not None)
     return ()
