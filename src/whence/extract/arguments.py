@@ -173,11 +173,18 @@ def _party(
 
 
 def _nationalities(sentence: Sentence, word: Word, phrases: Phrases) -> tuple[Phrase, ...]:
-    """The nationalities of a plural noun that is several parties in one ("*Russian* and *US* navies")."""
+    """The nationalities or countries of a plural noun that is several parties in one ("*Russian* and *US*
+    navies", "the armies of *China* and *India*")."""
     if word.feature("Number") != "Plur":
         return ()
-    for child in sentence.children(word, "amod", "compound"):
+    for child in sentence.children(word, "amod", "compound", "nmod"):
         joined = conjuncts(sentence, child)
+        states = all(w.head_type == "place" and w.upos == "PROPN" for w in joined)
+        if child.relation == "nmod":
+            if preposition(sentence, child) != "of" or not states or len(joined) < 2:
+                continue
+            found = (phrases.get((sentence.index, w.index)) for w in joined)
+            return tuple(phrase for phrase in found if phrase is not None)
         hyphened = any(w.index > 1 and sentence.word(w.index - 1).text == "-" for w in joined)
         if (
             len(joined) > 1

@@ -76,11 +76,25 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.deprel in {"acl", "amod", "advcl"}:
         return verb.xpos == "VBN"
+    if is_told_done(sentence, verb):
+        return True
     if verb.relation == "conj" and (verb.xpos == "VBN" or sentence.child(verb, "obj", "ccomp") is None):
         head = sentence.head(verb)
         alike = head is not None and head.upos == "VERB" and head.xpos == "VBN"
         return alike and head is not None and is_passive(sentence, head)
     return verb.relation in {"xcomp", "root", "parataxis"} and verb.feature("Voice") == "Pass"
+
+
+def is_told_done(sentence: Sentence, verb: Word) -> bool:
+    """Whether a bare participle tells what was done to the object before it ("reported ten *people* killed")."""
+    head = sentence.head(verb)
+    if (
+        verb.deprel not in {"xcomp", "ccomp"}
+        or head is None
+        or sentence.child(verb, "obj", "mark") is not None
+    ):
+        return False
+    return any(w.index < verb.index for w in sentence.children(head, "obj"))
 
 
 def slots_of_verb(
@@ -189,7 +203,9 @@ def subjects(sentence: Sentence, verb: Word, *, depth: int = 8) -> tuple[Word, .
                 return holder(sentence, head)
             written = head.head_type in {"abstract", "object"} and verb.xpos == "VBG"
             return (holder(sentence, head) if written else ()) or spread(sentence, (head,))
-        case "xcomp":
+        case "ccomp" if not is_told_done(sentence, verb):
+            return ()
+        case "xcomp" | "ccomp":
             return controller(sentence, verb, head, depth=depth)
         case "advcl" | "parataxis" if verb.xpos in {"VBG", "VBN", "VB"}:
             return subjects(sentence, head, depth=depth - 1) if head.upos in {"VERB", "ADJ"} else ()
