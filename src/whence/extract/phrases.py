@@ -222,7 +222,9 @@ def is_people_counted(sentence: Sentence, word: Word) -> bool:
     ):
         return False
     if word.upos == "NUM":
-        return word.text[:1].isalnum() and not is_measured(sentence, word)
+        # "Protests, *one of which* …" counts what goes before.
+        relative = any(w.text.lower() in {"which", "whom"} for w in sentence.children(word, "nmod"))
+        return word.text[:1].isalnum() and not relative and not is_measured(sentence, word)
     if word.upos == "ADJ":
         return sentence.child(word, "det") is not None or word.text.lower() in word_class("group")
     return word.text.lower() in word_class("group")
