@@ -105,7 +105,7 @@ def expectations(r: Reader) -> Iterator[tuple[str, bool]]:
         "Hezbollah is the actor of it",
         bool(soon and any("Hezbollah" in (a.name or "") for a in soon.actors)),
     )
-    goal = r.told("recapture", "ASSAULT")
+    goal = r.told("recapture", "COERCE")  # CAMEO 192, occupy territory
     yield "the stated goal, told by those sources", len(r.ladder(goal)) == 2
     yield (
         "… and not ISIS",

@@ -64,7 +64,7 @@ PASSING = frozenset(
 )
 """Types that reach whom their thing is meant for ("suspended flights *to Armenia*"); who condemns or rejects
 a thing does so to whoever made it."""
-PHYSICAL = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "NONE"})
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "NONE"})
 """Types whose recipient, if a place, is where it happened ("bombed Aleppo", "entered Syria")."""
 VAGUE = frozenset({"currently", "recently", "earlier", "now", "lately", "nowadays"})
 """Time adverbs that date nothing."""
