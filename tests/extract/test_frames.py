@@ -49,3 +49,7 @@ def test_obliques_carry_their_preposition(frame: Any) -> None:
 def test_relative_pronoun_of_a_verb_further_down(frame: Any) -> None:
     found = frame("These are the troops which Orlov received permission to send.", "send")
     assert slots(found) == (["Orlov"], ["troops"])
+
+
+def test_a_participle_tells_what_was_done_to_the_object_before_it(frame: Any) -> None:
+    assert slots(frame("The police found three men tied up.", "tied")) == ([], ["men"])

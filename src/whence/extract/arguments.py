@@ -85,8 +85,9 @@ def parties(
 
 
 def content_parties(frame: Frame, kind: str) -> tuple[Word, ...]:
-    """Words of a clause of content by whom an act of a type reaches somebody: who is asked to do it ("demanded
-    that *the army* leave"), whom what is refused, agreed or threatened is done to ("refused to admit *them*")."""
+    """Words of a clause of content by whom an act of a type reaches somebody: who is asked to do it
+    ("demanded that *the army* leave"), whom what is refused, agreed or threatened is done to ("refused to
+    admit *them*")."""
     clause = frame.complement
     if clause is None or clause.upos != "VERB":
         return ()

@@ -86,7 +86,8 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
 
 
 def is_told_done(sentence: Sentence, verb: Word) -> bool:
-    """Whether a bare participle tells what was done to the object before it ("reported ten *people* killed")."""
+    """Whether a bare participle tells what was done to the object before it ("reported *ten people*
+    killed")."""
     head = sentence.head(verb)
     if (
         verb.deprel not in {"xcomp", "ccomp"}

@@ -45,6 +45,6 @@ def weighed(
 
 def doubtful(kind: str, phrase: str) -> bool:
     """Whether a recipient needs the model as one of its own does: of things, of goals of a movement and
-    outside PLOVER the rules are seldom right. On dev recipients have F1 63.7 with this; 62.3 if the model need
-    only think them possible (.2, what it hands on); 60.2 if it is not asked."""
+    outside PLOVER the rules are seldom right. On dev recipients had F1 63.7 with this; 62.3 if the model
+    need only think them possible (.2, what it hands on); 60.2 if it is not asked."""
     return kind == "NONE" or phrase == "thing" or (phrase == "place" and kind in MOVING)
