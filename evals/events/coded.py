@@ -39,6 +39,8 @@ class Event:
     code: str
     actors: tuple[Side, ...] = ()
     recipients: tuple[Side, ...] = ()
+    place: Span | None = None
+    """Where the place of the event stands in the text, if it is told."""
     realis: str | None = None
     principal: bool = True
     """Whether its sentence chiefly tells it; coders that take one event from a sentence say no other."""
@@ -91,6 +93,9 @@ def reading(told: Row) -> Reading:
             code=row["cameo"] or CODES[row["type"]],
             actors=tuple(_side(each, named) for each in row["actors"]),
             recipients=tuple(_side(each, named) for each in row["recipients"]),
+            place=(row["place"]["start"], row["place"]["end"])
+            if row["place"] and row["place"]["text"]
+            else None,
             realis=row["realis"],
             principal=row["principal"],
             political=row["political"],

@@ -25,7 +25,7 @@ def _meets(side: Side, mark: Span, *, anywhere: bool) -> bool:
     return any(start < mark[1] and mark[0] < end for start, end in spans)
 
 
-def _covers(event: Event, source: Span, target: Span, *, anywhere: bool) -> bool:
+def _covers(event: Event, source: Span, target: Span, *, anywhere: bool, placed: bool = False) -> bool:
     def meets(side: Side, mark: Span) -> bool:
         return _meets(side, mark, anywhere=anywhere)
 
@@ -33,6 +33,9 @@ def _covers(event: Event, source: Span, target: Span, *, anywhere: bool) -> bool
         return any(meets(side, source) for side in event.actors) and any(
             meets(side, target) for side in event.recipients
         )
+    if placed and event.place is not None and any(meets(side, source) for side in event.actors):
+        start, end = event.place
+        return start < target[1] and target[0] < end
     return any(meets(a, source) and meets(b, target) for a, b in permutations(event.actors, 2))
 
 
@@ -41,15 +44,18 @@ def root15(kind: str | None) -> str | None:
     return "YIELD" if kind in YIELD else kind
 
 
-def first_covering(row: Pair, reading: Reading, *, anywhere: bool = False) -> str | None:
+def first_covering(
+    row: Pair, reading: Reading, *, anywhere: bool = False, placed: bool = False
+) -> str | None:
     """The type of the first event, in the order of the text, whose actor shares a character with the mark of
     the source and whose recipient does with that of the target; of an event without a recipient two of its
     actors, either way round. A pair with one mark only is covered by nothing. ``anywhere``: what is marked
-    may also be another mention of the same actor."""
+    may also be another mention of the same actor. ``placed``: of an event without a recipient the target may
+    be its place."""
     if row.source is None or row.target is None:
         return None
     for event in reading.typed:
-        if _covers(event, row.source, row.target, anywhere=anywhere):
+        if _covers(event, row.source, row.target, anywhere=anywhere, placed=placed):
             return root15(event.type)
     return None
 
@@ -72,6 +78,22 @@ ANYWHERE = (
     Measure(name="right of all, any mention", counts=_right_anywhere, value=share, needs_spans=True),
 )
 """The same where another mention of the actor is marked: peers' figures are of their own phrase alone."""
+
+
+def _covered_placed(row: Pair, reading: Reading) -> Counts:
+    return first_covering(row, reading, anywhere=True, placed=True) is not None, 1
+
+
+def _right_placed(row: Pair, reading: Reading) -> Counts:
+    return first_covering(row, reading, anywhere=True, placed=True) == row.type, 1
+
+
+PLACED = (
+    Measure(name="covered, or placed", counts=_covered_placed, value=share, needs_spans=True),
+    Measure(name="right of all, or placed", counts=_right_placed, value=share, needs_spans=True),
+)
+"""Of any mention, where a place may be the target too, as it is in a tenth of the pairs ("agreed to a ceasefire
+*in Syria*"); whence has it as the place, as PLOVER's own fields do."""
 
 
 def pair_measures(answer: Answer) -> tuple[Measure[Pair], ...]:

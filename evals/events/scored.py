@@ -19,7 +19,7 @@ from evals.events.measures import (
     penta_measures,
     tuple_measures,
 )
-from evals.events.pairs import ANYWHERE, IN_SENTENCE, first_covering, given, pair_measures
+from evals.events.pairs import ANYWHERE, IN_SENTENCE, PLACED, first_covering, given, pair_measures
 from evals.events.sets import FILES, Annotated, Classed, Null, Pair, Row, Tuples, TypedSentence, rows
 
 NOTHING = "nothing"
@@ -41,7 +41,7 @@ def scored(
     """The sets of that name (``sets.FILES``), and those whose files the folder does not have."""
     measures: Mapping[str, Sequence[Measure[Any]]] = {
         "plover_gsr": gsr_measures(scheme),
-        "plv": (*pair_measures(first_covering), *ANYWHERE, IN_SENTENCE),
+        "plv": (*pair_measures(first_covering), *ANYWHERE, *PLACED, IN_SENTENCE),
         "petr2_gsr": tuple_measures(scheme),
         "null": NULL_MEASURES,
         "cameo_annot": ANNOTATED_MEASURES,

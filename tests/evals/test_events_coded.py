@@ -28,6 +28,7 @@ def mention(kind: str, start: int, **more: Any) -> dict[str, Any]:
         "cameo": None,
         "actors": [],
         "recipients": [],
+        "place": None,
         "realis": "past",
         "principal": True,
         "political": False,

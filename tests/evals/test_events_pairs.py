@@ -1,5 +1,7 @@
 """When an event covers a marked pair, and what is counted of it."""
 
+from dataclasses import replace
+
 import pytest
 from evals.events.coded import Event, Reading, Side, Span
 from evals.events.pairs import IN_SENTENCE, ROOTS, first_covering, given, pair_measures
@@ -94,3 +96,12 @@ def test_zsp_answers_every_pair() -> None:
     counted = classes.counts(PAIR, Reading())
     assert counted is not None
     assert counted[3 * ROOTS.index("COERCE") + 1] == counted[3 * ROOTS.index("ASSAULT") + 2] == 1
+
+
+def test_a_place_may_stand_for_the_target_of_what_has_no_recipient() -> None:
+    assert PAIR.source is not None
+    placed = replace(event("AGREE", [PAIR.source], []), place=PAIR.target)
+    assert first_covering(PAIR, Reading(events=(placed,))) is None
+    assert first_covering(PAIR, Reading(events=(placed,)), placed=True) == "AGREE"
+    other = replace(event("AGREE", [PAIR.source], [None]), place=PAIR.target)
+    assert first_covering(PAIR, Reading(events=(other,)), placed=True) is None

@@ -9,7 +9,7 @@ from evals.events.measures import (
     penta_measures,
     tuple_measures,
 )
-from evals.events.pairs import ANYWHERE, IN_SENTENCE, first_covering, given, pair_measures
+from evals.events.pairs import ANYWHERE, IN_SENTENCE, PLACED, first_covering, given, pair_measures
 from evals.events.report import COLUMNS, Beside, Line, beside, differences, lines, table
 from evals.events.scored import Scored
 from evals.events.sets import Pair, Sentence, TypedSentence
@@ -107,7 +107,7 @@ def test_nothing_to_measure_is_a_dash() -> None:
 def test_every_measure_has_its_row_of_floors() -> None:
     named = {
         "plover_gsr": gsr_measures(SCHEME),
-        "plv": (*pair_measures(first_covering), *ANYWHERE, IN_SENTENCE),
+        "plv": (*pair_measures(first_covering), *ANYWHERE, *PLACED, IN_SENTENCE),
         "petr2_gsr": tuple_measures(SCHEME),
         "null": NULL_MEASURES,
         "cameo_annot": ANNOTATED_MEASURES,
