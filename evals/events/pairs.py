@@ -92,8 +92,8 @@ PLACED = (
     Measure(name="covered, or placed", counts=_covered_placed, value=share, needs_spans=True),
     Measure(name="right of all, or placed", counts=_right_placed, value=share, needs_spans=True),
 )
-"""Of any mention, where a place may be the target too, as it is in a tenth of the pairs ("agreed to a ceasefire
-*in Syria*"); whence has it as the place, as PLOVER's own fields do."""
+"""Of any mention, where a place may be the target too, as it is in a tenth of the pairs ("agreed to a
+ceasefire *in Syria*"); whence has it as the place, as PLOVER's own fields do."""
 
 
 def pair_measures(answer: Answer) -> tuple[Measure[Pair], ...]:
