@@ -1,4 +1,5 @@
-"""Print how often a phrase's resolved name is the gold name, on one split of the own gold.
+"""Print how often a phrase's resolved name is the gold name, on one split of the own gold, and how often an
+actor named alone has the country and sector that NGEC's tests expect.
 
 python -m evals.actors [--split train] [--errors 40] [--documents 85]
 """
@@ -10,6 +11,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 
+from evals.actors.coded import FILE, coded, lines
+from evals.actors.coded import FOLDER as FOLDER_OF_CODES
 from evals.actors.score import Outcome, score_document
 from evals.gold import FOLDER, SPLITS, articles
 
@@ -30,6 +33,10 @@ def main() -> int:
     for outcome in [o for o in outcomes if not o.right][: given.errors]:
         read = f"read {outcome.name!r} ({outcome.why})"
         print(f"{outcome.document}: {outcome.slot} {outcome.text!r} gold {outcome.gold!r} {read}")
+    path = FOLDER_OF_CODES / FILE
+    if path.exists():
+        for line in lines(coded(articles(path)), errors=given.errors):
+            print(line)
     return 0
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+import whence
+
 Read = Callable[..., Any]
 
 
@@ -91,3 +93,20 @@ def test_words_without_a_capital_name_no_outlet(read_actors: Read) -> None:
     referents, actors = read_actors("She won the seat as an independent. The Independent reported the vote.")
     assert [a.kind for a in actors.values() if a.name == "The Independent"] == ["outlet"]
     assert all(r.name != "The Independent" for t, r in referents.items() if t == "an independent")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "sectors"),
+    [
+        ("Taxi drivers met on Monday.", "Taxi drivers", ("CVL",)),
+        ("A team of armed police met on Monday.", "A team of armed police", ("COP",)),
+        ("A group of tourists met on Monday.", "A group of tourists", ("CVL",)),
+        ("The rebel force met on Monday.", "The rebel force", ("REB",)),
+        ("A disgraced former minister met the mayor.", "A disgraced former minister", ("ELI",)),
+    ],
+)
+def test_sectors_of_a_description(text: str, phrase: str, sectors: tuple[str, ...]) -> None:
+    found = whence.analyse(text, published="2016-03-04")
+    actors = {actor.actor_id: actor.sectors for actor in found.actors}
+    (mention,) = (m for m in found.mentions if m.text == phrase and m.kind == "actor")
+    assert actors[mention.refers_to] == sectors

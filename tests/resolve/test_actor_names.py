@@ -3,6 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from whence.resolve.actor_names import seat_worded
+
 Read = Callable[..., Any]
 
 
@@ -40,3 +44,17 @@ def test_acronym_is_defined_in_the_document(read_actors: Read) -> None:
 def test_unknown_namesakes_stay_in_the_document(read_actors: Read) -> None:
     _, actors = read_actors("Paul Brandner, a baker, opened a shop in Vienna.")
     assert actors["Paul Brandner"].wikidata is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Toronto Police Service", "CAN"),
+        ("Kano State government", "NGA"),
+        ("Amherst College", None),
+        ("Harbour Police", None),
+        ("Toronto", None),
+    ],
+)
+def test_an_institution_is_of_the_country_of_its_seat(name: str, country: str | None) -> None:
+    assert seat_worded(name) == country

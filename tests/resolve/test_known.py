@@ -28,10 +28,17 @@ def test_namesake_of_another_country_is_left_alone() -> None:
 
 
 def test_bare_surname_needs_support() -> None:
-    assert known_surname("Putin", role=None, date="2015-10-01", countries={}) is None
-    found = known_surname("Putin", role=None, date="2015-10-01", countries={"RUS": 1})
-    assert found is not None and found.name == "Vladimir Putin"
-    assert known_surname("Putin", role=None, date=None, countries={"RUS": 1}) is None
+    assert known_surname("May", role=None, date="2018-10-01", countries={}) is None
+    found = known_surname("May", role=None, date="2018-10-01", countries={"GBR": 1})
+    assert found is not None
+    assert known_surname("May", role=None, date=None, countries={"GBR": 1}) is None
+
+
+def test_the_one_head_of_a_state_of_a_long_surname_needs_none() -> None:
+    found = known_surname("Putin", role=None, date="2015-10-01", countries={})
+    assert found is not None
+    assert found.name == "Vladimir Putin"
+    assert known_surname("Putin", role=None, date=None, countries={}) is None
 
 
 def test_title_supports_a_surname() -> None:
@@ -112,3 +119,13 @@ def test_several_holders_of_one_country_still_tell_the_country() -> None:
     assert country_held("Obama", read_role("President"), None) == "USA"
     assert country_held("Obama", None, None) is None
     assert country_held("Nobodyhaseverbeencalledthis", read_role("President"), None) is None
+
+
+def test_a_person_whose_roles_have_ended_is_of_the_former_elite() -> None:
+    (merkel, _), *_ = entities_named("Angela Merkel")
+    assert sectors_on(merkel, tenure_on(merkel, "2015-10-01"), "2015-10-01") == ("GOV",)
+    assert sectors_on(merkel, tenure_on(merkel, "2023-01-01"), "2023-01-01") == ("ELI",)
+
+
+def test_a_full_name_nobody_else_has_speaks_for_an_official() -> None:
+    assert known_person("Paul Kagame", role=None, date="2015-10-01", countries={}, country=None) is not None

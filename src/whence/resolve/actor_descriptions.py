@@ -28,6 +28,13 @@ ENDS = re.compile(r"\s(?:of|in|from|with|for|on|at|to|who|that|,)\s")
 """What follows the noun of a description."""
 FRESH = frozenset({"another", "other", "a", "an", "more", "two", "three", "four", "five", "some"})
 """First words of descriptions that introduce somebody new."""
+REBELLIOUS = frozenset({"rebel", "rebels", "insurgent", "insurgents"})
+"""Words that say whose side any noun is on ("the *rebel* FDLR force")."""
+GROUPED = frozenset(
+    {"group", "groups", "team", "number", "crowd", "band", "handful", "member", "members", "one", "several"}
+    | {"some", "many", "dozens", "hundreds", "thousands"}
+)
+"""Nouns that stand for whom they are of."""
 MEDIA_NOUNS = frozenset(
     {"newspaper", "news agency", "news service", "magazine", "television", "tv", "radio", "channel"}
     | {"website", "news website", "news channel", "news network", "daily", "broadcaster", "network"}
@@ -297,9 +304,16 @@ def _kind(reading: Reading) -> ActorKind:
 
 
 def _sectors(reading: Reading) -> tuple[str, ...]:
-    """Sectors of the longest listed end of the description: "rebel groups" of "local rebel groups"."""
-    words = ENDS.split(reading.body)[0].split()
+    """Sectors of the longest listed end of the description ("rebel groups" of "local rebel groups"), with its
+    noun as written or in the singular; of what is counted or grouped those of whom ("a team of *police*")."""
+    words = ENDS.split(reading.body)[0].lower().split()
+    if not REBELLIOUS.isdisjoint(words):
+        return ("REB",)
+    singular = [*words[:-1], reading.lemma] if words and words[-1] == reading.head.text.lower() else words
     for at in range(max(0, len(words) - 4), len(words)):
-        if found := noun_sectors(" ".join(words[at:])):
+        if found := noun_sectors(" ".join(words[at:])) or noun_sectors(" ".join(singular[at:])):
             return found
-    return noun_sectors(reading.lemma) or noun_sectors(reading.head.text)
+    if found := noun_sectors(reading.lemma) or noun_sectors(reading.head.text):
+        return found
+    counted = reading.sentence.child(reading.head, "nmod") if words and words[-1] in GROUPED else None
+    return noun_sectors(counted.lemma) or noun_sectors(counted.text) if counted is not None else ()

@@ -9,6 +9,7 @@ from whence.resolve.actor_lists import group_nouns
 from whence.resolve.actor_table import Entity, noun_sectors
 from whence.resolve.coreference import matches_person
 from whence.resolve.discourse import Discourse
+from whence.resolve.gazetteer import look_up
 from whence.resolve.institutions import institution, institution_worded, is_national
 from whence.resolve.known import country_held, known_body, known_person, known_surname
 from whence.resolve.names import name_key
@@ -29,6 +30,9 @@ OUTLET_WORDS = frozenset(
 """Words in the names of outlets; few other bodies have them."""
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 YEARS_OLD = re.compile(r"\b\d{1,2}-year-old\b")
+SIZABLE = 100_000
+SUPERIOR = 5
+"""Inhabitants of a place that institutions are named after, and how often it must outnumber its namesakes."""
 MONONYMOUS = frozenset({"pope", "king", "queen", "emperor", "prince", "princess"})
 """Titles whose holders go by one name."""
 
@@ -135,9 +139,24 @@ def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
         discourse.put(reading, place, "place-acting")
         return
     kind, sectors = _kind_worded(key)
-    country_code = reading.country.iso3 if reading.country else None
+    country_code = reading.country.iso3 if reading.country else seat_worded(text)
     cluster = discourse.new(text, kind, sectors=sectors, country=country_code)
     discourse.put(reading, cluster, "document-name")
+
+
+def seat_worded(text: str) -> str | None:
+    """The country of the place that an institution's name begins with ("*Toronto* Police Service"): of the
+    largest place so called, if it is far larger than any other's."""
+    words = text.split()
+    for size in range(min(3, len(words) - 1), 0, -1):
+        found = look_up(" ".join(words[:size]))
+        if not found or not words[0][:1].isupper():
+            continue
+        first = found[0]
+        rival = max((e.population for e in found if e.country != first.country), default=0)
+        large = first.population >= SIZABLE and first.population >= SUPERIOR * rival
+        return first.country if large and not country_of_adjective(words[0]) else None
+    return None
 
 
 def _without_nationality(discourse: Discourse, text: str) -> Entity | None:
@@ -160,5 +179,6 @@ def _kind_worded(key: str) -> tuple[ActorKind, tuple[str, ...]]:
     if OUTLET_WORDS & set(words):
         return "outlet", ("JRN",)
     front = key.partition(" of ")[0].split()
-    sectors = noun_sectors(front[-1]) if front else ()
+    ends = (" ".join(front[at:]) for at in range(len(front)))
+    sectors = next((found for end in ends if (found := noun_sectors(end))), ())
     return ("government" if STATE & set(sectors) else "organization"), sectors

@@ -105,7 +105,7 @@ class Discourse:
 
     def entity_cluster(self, entity: Entity) -> Cluster:
         """The cluster of a known actor, with the sectors it has on the document's date."""
-        sectors = sectors_on(entity, tenure_on(entity, self.date))
+        sectors = sectors_on(entity, tenure_on(entity, self.date), self.date)
         cluster = self.keyed(entity.key, entity.name, entity.kind, entity.country, sectors)
         if cluster.entity is None:
             cluster.entity = entity

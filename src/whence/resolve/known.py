@@ -12,6 +12,9 @@ TOP = frozenset(
     | {"home_secretary", "party_general_secretary"}
 )
 """Offices whose holders reports call by bare surname."""
+HEADS = frozenset({"president", "prime_minister", "chancellor", "supreme_leader"})
+LONG = 5
+"""Letters of a surname that alone means the one head of a state or government who has it on the date."""
 RECENT_YEARS = 12
 """How long after the last role a name alone, in a document about the country, still means its holder."""
 ENOUGH = 3
@@ -19,6 +22,8 @@ OFFICIAL = frozenset(
     {"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", "OPP", "ELI", "REB", "REL", "BUS", "PRM"}
 )
 """Sectors that the people of the table are known for; a professor or a suspect is a namesake."""
+HIGH = frozenset({"GOV", "ELI", "MIL", "REB"})
+"""Sectors of people whose full name alone speaks for them, if nobody else in the table has it."""
 
 
 def known_person(
@@ -27,6 +32,7 @@ def known_person(
     """The person with this full name, if date, title or country speak for one; namesakes that nothing
     speaks for are left alone. ``countries`` are the countries that the document names."""
     scored: list[tuple[int, int, Entity]] = []
+    alone = sum(entity.kind == "person" for entity, _ in entities_named(name)) == 1
     for entity, rank in entities_named(name):
         if entity.kind != "person":
             continue
@@ -53,6 +59,8 @@ def known_person(
             score -= 3
         if role is not None and role.position is not None:
             score += 2 if any(role.position in positions_titled(t.title) for t in roles) else 0
+        if alone and rank == 0 and not roles and HIGH & set(entity.sectors):
+            score += 2
         scored.append((score, -rank, entity))
     if not scored:
         return None
@@ -69,11 +77,13 @@ def known_surname(
     """The one top office-holder on the date with this surname whose country or office the document words.
     Without a date only the office speaks, and must have had one such holder ever ("President Mugabe")."""
     found: dict[str, Entity] = {}
-    for entity, position, country in offices_of(surname_key(name_key(name)), date):
+    held = offices_of(surname_key(name_key(name)), date)
+    lone = role is None and len(name) >= LONG and sum(position in HEADS for _, position, _ in held) == 1
+    for entity, position, country in held:
         if role is not None and role.position is not None:
             if position != role.position or (role.country and role.country.iso3 != country):
                 continue
-        elif date is None or position not in TOP or country not in countries:
+        elif date is None or position not in TOP or (country not in countries and not lone):
             continue
         found[entity.key] = entity
     return next(iter(found.values())) if len(found) == 1 else None
@@ -124,7 +134,7 @@ def _supported(entity: Entity, rank: int, name: str, countries: dict[str, int]) 
     if name == name.lower() and (not entity.curated or " " not in key or entity.kind == "outlet"):
         return False
     if entity.curated:
-        return len(key) > 4 or name.upper() == name
+        return len(key) > 4 or sum(letter.isupper() for letter in name) > 1
     if entity.kind == "armed_group" and entity.country is not None and entity.country not in countries:
         return False
     if rank == 2 and entity.kind == "outlet":
@@ -152,14 +162,19 @@ def tenure_on(entity: Entity, date: str | None) -> Tenure | None:
     )
 
 
-def sectors_on(entity: Entity, tenure: Tenure | None) -> tuple[str, ...]:
-    """PLOVER sectors of an entity in a role; without one what the table says of it."""
+def sectors_on(entity: Entity, tenure: Tenure | None, date: str | None = None) -> tuple[str, ...]:
+    """PLOVER sectors of an entity in a role; without one what the table says of it. A person whose roles had
+    all ended by ``date`` is one of the former elite."""
+    if tenure is None and date is not None and entity.kind == "person":
+        roles = tenures(entity.number)
+        if roles and all(t.to is not None and t.to[: len(date)] < date[: len(t.to)] for t in roles):
+            return ("ELI",)
     if tenure is not None:
         for position in positions_titled(tenure.title):
             return position_sectors(position)
         title = tenure.title.lower()
         if (
-            title.startswith(("member of", "senator", "united states senator", "deputy "))
+            title.startswith(("member of", "senator", "united states senator", "deputy of ", "deputy to "))
             and not entity.sectors
         ):
             return ("LEG",)

@@ -16,8 +16,12 @@ DETERMINERS = frozenset(
     | {"my", "your", "one", "another", "both", "all", "many", "several", "every", "each", "same", "said"}
 )
 OUT_OF_OFFICE = frozenset(
-    {"former", "ex", "late", "onetime", "erstwhile", "then", "would-be", "deposed", "ousted"}
+    {"former", "ex", "late", "onetime", "erstwhile", "then", "would-be", "deposed", "ousted", "retired"}
 )
+LEFT = frozenset({"former", "ex", "ousted", "deposed", "retired"})
+"""Those that may follow another adjective ("a disgraced *former* minister")."""
+QUALIFIERS = 3
+"""Words of a description among which they are looked for."""
 _COUNT = re.compile(
     r"^(?:more than |over |about |around |some |at least |up to |nearly |almost |roughly |many |several )?"
     r"(?:(?:(?:tens|hundreds) of )?(?:hundreds|dozens|thousands|scores|millions|a number) of |more (?!than))"
@@ -70,6 +74,9 @@ def read_role(text: str, *, organization: str | None = None) -> Role | None:
     country: Country | None = None
     words = written.split()
     former = False
+    if any(name_key(word) in LEFT for word in words[1:QUALIFIERS]):
+        # "A disgraced *former* minister", "the long-serving *former* president".
+        words = words[next(i for i, word in enumerate(words) if name_key(word) in LEFT) :]
     while (words and name_key(words[0]) in OUT_OF_OFFICE) or (words and words[0].lower().startswith("ex-")):
         former = True
         words[0] = words[0][3:] if words[0].lower().startswith("ex-") else ""
