@@ -119,7 +119,8 @@ def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
         or known_body(reading.description, countries=discourse.countries)
         or _without_nationality(discourse, text)
     )
-    if entity is not None:
+    worded = reading.country.iso3 if reading.country else None
+    if entity is not None and (worded is None or entity.country in (None, worded)):
         discourse.put(reading, discourse.entity_cluster(entity), "table-name")
         return
     national = not discourse.names_after(reading)
