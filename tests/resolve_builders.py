@@ -133,5 +133,5 @@ def days(
     found = interpret_at(text, 0, len(text), Setting(published=published, tense=tense, told=told))
     if found is None:
         return None
-    first, last = found[2].first, found[2].last
+    first, last = found.whole.first, found.whole.last
     return first.isoformat() if first else None, last.isoformat() if last else None

@@ -33,28 +33,28 @@ def main() -> int:
     for genre, identifier, published, text, golds in gum(given.data / "data/times/gum_dates_train.jsonl"):
         if genre in ("news", "interview"):
             sets.setdefault(f"gum {genre}", []).extend(
-                outcomes(identifier, parser.parse(document_of(text, published=published)), golds)
+                outcomes(identifier, parser.parse(document_of(text, published=published)), golds, named=True)
             )
     for identifier, published, text, golds in own(given.data / f"gold/{given.own}.jsonl"):
         sets.setdefault(f"own {given.own}", []).extend(
-            outcomes(identifier, parser.parse(document_of(text, published=published)), golds)
+            outcomes(identifier, parser.parse(document_of(text, published=published)), golds, named=False)
         )
     below = 0
-    print("set             spans  answered  right  accuracy  one end right")
+    print("set             spans  answered  right  accuracy  overlap")
     for name, results in sets.items():
         right = sum(r.right for r in results)
         answered = sum(r.value is not None for r in results)
         score = 100 * right / len(results)
-        ends = 100 * sum(r.end_right for r in results) / len(results)
+        overlap = 100 * sum(r.overlaps for r in results) / len(results)
         failed = score < FLOORS.get(name, 0.0)
         below += failed
         print(
-            f"{name:15} {len(results):5} {answered:9} {right:6} {score:9.1f} {ends:14.1f}"
+            f"{name:15} {len(results):5} {answered:9} {right:6} {score:9.1f} {overlap:8.1f}"
             + (f"  BELOW the floor {FLOORS[name]}" if failed else "")
         )
         for r in results if given.misses else ():
             if not r.right:
-                told = r.value and f"{r.value.from_}..{r.value.to} {r.value.text!r}"
+                told = r.value and f"{r.value.from_}..{r.value.to}"
                 print(
                     "   ",
                     r.document,

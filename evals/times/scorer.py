@@ -11,7 +11,7 @@ from typing import cast
 
 from evals.gold import articles
 from whence.handover import Extraction, ParsedDocument, Phrase
-from whence.records import EventDate
+from whence.records import TimeValue
 from whence.resolve.times import resolve_times
 
 
@@ -31,7 +31,7 @@ class Outcome:
     document: str
     published: str
     gold: Gold
-    value: EventDate | None
+    value: TimeValue | None
 
     @property
     def right(self) -> bool:
@@ -41,10 +41,13 @@ class Outcome:
         )
 
     @property
-    def end_right(self) -> bool:
-        """One end agrees: GUM marks the two ends of a range, and what follows "until", one by one."""
-        return self.value is not None and (
-            self.value.from_ == self.gold.first or self.value.to == self.gold.last
+    def overlaps(self) -> bool:
+        """At least one day in common."""
+        value, gold = self.value, self.gold
+        return (
+            value is not None
+            and (value.from_ or "") <= (gold.last or "9999")
+            and (gold.first or "") <= (value.to or "9999")
         )
 
 
@@ -119,8 +122,11 @@ def _nearest(text: str, phrase: str, to: int) -> int | None:
     return min(starts, key=lambda s: abs(s - to), default=None)
 
 
-def outcomes(identifier: str, parsed: ParsedDocument, golds: list[Gold]) -> list[Outcome]:
-    """What ``resolve_times`` makes of the gold spans of a document, given as phrases."""
+def outcomes(
+    identifier: str, parsed: ParsedDocument, golds: list[Gold], *, named: bool
+) -> list[Outcome]:
+    """What ``resolve_times`` makes of the gold spans of a document, given as phrases: what the expressions
+    name (GUM: "until *2016*" is the year), or else the interval in which what they date lies (own gold)."""
     phrases: list[Phrase] = []
     kept: list[Gold] = []
     for gold in golds:
@@ -145,7 +151,12 @@ def outcomes(identifier: str, parsed: ParsedDocument, golds: list[Gold]) -> list
                 name=None,
             )
         )
-    values = resolve_times(parsed, Extraction(phrases=tuple(phrases), events=(), relations=()))
+    dates, names = resolve_times(parsed, Extraction(phrases=tuple(phrases), events=(), relations=()))
+    bounded = {
+        index: TimeValue(from_=date.from_, to=date.to, precision=date.precision)
+        for index, date in dates.items()
+    }
+    values = names if named else bounded
     return [
         Outcome(
             document=identifier,

@@ -115,9 +115,7 @@ def _mentions(document_id: str, extraction: Extraction, resolution: Resolution) 
         referent = resolution.referents.get(phrase.index)
         span = (phrase.start, phrase.end, phrase.text)
         if phrase.kind == "time":
-            date = resolution.times.get(phrase.index)
-            value = TimeValue(from_=date.from_, to=date.to, precision=date.precision) if date else None
-            add("time", *span, None, None, value)
+            add("time", *span, None, None, resolution.named_times.get(phrase.index))
         elif phrase.kind == "place":
             add("place", *span, phrase.form, referent.place_id if referent else None, None)
             if referent and referent.actor_id:

@@ -31,6 +31,7 @@ from whence.records import (
     RelationType,
     Sign,
     Span,
+    TimeValue,
 )
 
 ANALYSED: frozenset[PassageKind] = frozenset({"headline", "body"})
@@ -377,7 +378,9 @@ class Resolution:
     referents: Mapping[int, Referent]
     """Phrase index → referent (actors and places)."""
     times: Mapping[int, EventDate]
-    """Phrase index → interval."""
+    """Phrase index → the interval in which what it dates lies ("since March": until publication)."""
+    named_times: Mapping[int, TimeValue]
+    """Phrase index → what the expression names by itself (March)."""
     countries: Mapping[int, str]
     """Phrase index → country (ISO 3166-1 alpha-3) of a party that is no actor."""
 

@@ -50,6 +50,6 @@ def test_any_text_is_read_or_left(
     setting = Setting(published=published, told=told, tense=tense)
     found = interpret_at(text, 0, len(text), setting)
     if found is not None:
-        start, end, interval = found
-        assert 0 <= start < end <= len(text)
-        assert interval.first is None or interval.last is None or interval.first <= interval.last
+        assert 0 <= found.start < found.end <= len(text)
+        for interval in (found.whole, found.named):
+            assert interval.first is None or interval.last is None or interval.first <= interval.last

@@ -12,7 +12,7 @@ from whence.resolve.times import is_quoted, publication_days, resolve_times, ten
 
 def dates(sentence: str, *, published: str | None = "2015-10-01") -> dict[int, EventDate]:
     tree = parsed(sentence, published=published)
-    return resolve_times(tree, extraction(sentence, tree))
+    return resolve_times(tree, extraction(sentence, tree))[0]
 
 
 def test_a_time_phrase_gets_interval_precision_and_anchor() -> None:
@@ -68,7 +68,7 @@ def known_to(precision: Precision, sentence: str, published: str) -> ParsedDocum
 
 def read_in(precision: Precision, sentence: str, published: str) -> tuple[str | None, str | None] | None:
     tree = known_to(precision, sentence, published)
-    found = resolve_times(tree, extraction(sentence, tree))
+    found, _ = resolve_times(tree, extraction(sentence, tree))
     return (found[0].from_, found[0].to) if found else None
 
 
@@ -140,7 +140,7 @@ def test_tense(sentence: str, position: int, verb: str, feats: str, tense: str |
 def test_any_words_are_read(words: list[str], published: str | None) -> None:
     sentence = "[time " + " ".join(words) + "]"
     tree = parsed(sentence, published=published)
-    for value in resolve_times(tree, extraction(sentence, tree)).values():
+    for value in resolve_times(tree, extraction(sentence, tree))[0].values():
         assert value.start is not None and value.end is not None
         assert tree.text[value.start : value.end] == value.text
         assert value.from_ is None or value.to is None or value.from_ <= value.to

@@ -15,8 +15,13 @@ UNIT_RELATIONS = frozenset(
     {"obl", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "appos", "conj", "dep"}
 )
 """Relations in which a unit of time says when ("last *week*"), unlike a subject or a possessor."""
+DECADE = re.compile(r"(?:1[0-9]|20)[0-9]0['’]?s", re.ASCII)
+DIRECTIONS = frozenset({"this", "last", "next"})
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d", re.ASCII)
-YEAR_PREPOSITIONS = frozenset({"in", "since", "until", "before", "after", "by", "from", "to", "during", "of"})
+YEAR_PREPOSITIONS = frozenset(
+    {"in", "since", "until", "before", "after", "by", "from", "to", "during", "of", "for", "through", "over"}
+)
+DEFINITE_RELATIONS = ("det", "nmod:poss")
 
 
 def is_time(sentence: Sentence, word: Word) -> bool:
@@ -28,19 +33,26 @@ def is_time(sentence: Sentence, word: Word) -> bool:
         case "adverb":
             return word.upos in {"ADV", "NOUN", "ADP"} and word.relation not in {"case", "mark", "compound"}
         case "name":
-            return word.upos in {"PROPN", "NOUN"}
+            aged = sentence.children(word, "nmod:poss")  # "in his sixties"
+            return word.upos in {"PROPN", "NOUN"} and not any(w.xpos == "PRP$" for w in aged)
         case "month":
             return word.upos == "PROPN" and text != word.text and is_beside_date(sentence, word)
         case "unit":
             head = sentence.head(word)
             return (
                 word.upos in NOMINAL
-                and word.deprel in UNIT_RELATIONS
+                and (word.deprel in UNIT_RELATIONS or _is_calendar_possessor(sentence, word))
                 and (head is None or head.upos != "ADJ")  # "25 years old"
                 and not _is_measure(sentence, word)
             )
         case _:
             return is_date_number(sentence, word) or (word.upos == "NUM" and is_year(sentence, word))
+
+
+def _is_calendar_possessor(sentence: Sentence, unit: Word) -> bool:
+    """ "*This year's* summit", unlike "the year's worst"."""
+    beside = sentence.children(unit, "det", "amod")
+    return unit.deprel == "nmod:poss" and any(w.text.lower() in DIRECTIONS for w in beside)
 
 
 def _is_measure(sentence: Sentence, unit: Word) -> bool:
@@ -75,6 +87,8 @@ def head_classes() -> Mapping[str, str]:
 def time_class(word: Word) -> str | None:
     """Class of a word in the table of time words, by its form, for units by its lemma."""
     classes = head_classes()
+    if DECADE.fullmatch(word.text):
+        return "name"
     unit = classes.get(word.lemma.lower())
     return classes.get(word.text.lower()) or (unit if unit == "unit" else None)
 
@@ -86,8 +100,12 @@ def is_year(sentence: Sentence, word: Word) -> bool:
         return False
     head = sentence.head(word)
     if word.relation in {"nummod", "compound", "amod"}:
-        noun = head is not None and head.upos in NOMINAL and head.index > word.index
-        return noun and head is not None and head.feature("Number") != "Plur" and int(text) >= 1900
+        if head is None or head.upos not in NOMINAL or head.index < word.index or int(text) < 1900:
+            return False
+        known = any(d.text.lower() in {"the", "its", "their"} for d in sentence.children(head, *DEFINITE_RELATIONS))
+        return head.feature("Number") != "Plur" or known  # "the 2014 protests", but "2014 protesters"
+    if word.relation == "conj" and head is not None and head.upos == "NUM":
+        return is_year(sentence, head)
     return word.relation in {"obl", "nmod"} and (
         preposition(sentence, word) in YEAR_PREPOSITIONS
         or word.deprel in {"obl:unmarked", "obl:tmod", "nmod:unmarked"}

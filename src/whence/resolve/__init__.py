@@ -23,11 +23,13 @@ def resolve(parsed: ParsedDocument, extraction: Extraction) -> Resolution:
     places, place_referents = resolve_places(parsed, extraction)
     actors, actor_referents = resolve_actors(parsed, extraction, places)
     referents = merge_referents(actor_referents, place_referents)
+    times, named_times = resolve_times(parsed, extraction)
     return Resolution(
         actors=actors,
         places=places,
         referents=referents,
-        times=resolve_times(parsed, extraction),
+        times=times,
+        named_times=named_times,
         countries=countries(extraction, actors, places, referents),
     )
 

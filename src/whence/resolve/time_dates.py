@@ -99,6 +99,11 @@ def _fraction(groups: Groups, setting: Setting) -> Interval:
     return choose(candidates, published, setting.tense)
 
 
+def _attacks(_: Groups, __: Setting) -> Interval:
+    """The one day that English calls by its numbers."""
+    return of_day(date(2001, 9, 11), "explicit")
+
+
 def _plain_year(groups: Groups, _: Setting) -> Interval:
     return part_named(groups, of_year(int(groups["year"]), "explicit"))
 
@@ -125,6 +130,7 @@ DATES: Mapping[str, Reader] = {
     "day_month": _month_day,
     "month": _month,
     "year": _plain_year,
+    "attacks": _attacks,
     "decade": _decade,
     "century": _century,
     "season": _season,

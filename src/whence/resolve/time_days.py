@@ -56,11 +56,6 @@ def _directed_daypart(groups: Groups, setting: Setting) -> Interval | None:
     return of_day(told_day(setting) + timedelta(days=step), "document")
 
 
-def _day_beside(groups: Groups, setting: Setting) -> Interval:
-    step = -1 if groups["offset"].lower() == "before" else 1
-    return of_day(told_day(setting) + timedelta(days=step), "document")
-
-
 def _clock(_: Groups, setting: Setting) -> Interval:
     """A time or part of the day alone is on the day told of."""
     return of_day(told_day(setting), "document")
@@ -71,7 +66,6 @@ DAYS: Mapping[str, Reader] = {
     "overnight": _overnight,
     "weekday": _weekday,
     "directed_daypart": _directed_daypart,
-    "day_beside": _day_beside,
     "daypart": _clock,
     "clock": _clock,
 }

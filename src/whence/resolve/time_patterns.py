@@ -71,7 +71,8 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         rf"(?P<season>{alternatives('season')}){of_year}",
         "offset": rf"(?:the\s+)?{number}[\s-]+{unit}\s+(?P<offset>{alternatives('offset')})\b"
         + _NOT_GOVERNING,
-        "day_beside": rf"the\s+day\s+(?P<offset>before|after)\b{_NOT_GOVERNING}",
+        "beside": rf"the\s+(?P<unit>day|week|month|year)\s+(?P<offset>before|after)\b{_NOT_GOVERNING}",
+        "attacks": r"9/11",
         "ahead": rf"(?P<ahead>in|within)\s+(?:the\s+next\s+)?{number}[\s-]+{unit}(?:['’]s?)?(?:\s+time)?",
         "fraction": r"(?:the\s+)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+"
         r"(?P<unit>quarter|half)\b"

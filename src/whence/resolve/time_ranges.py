@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from whence.resolve.calendar_intervals import Interval, Tense, of_week
@@ -12,9 +12,21 @@ from whence.resolve.time_patterns import CONNECTIVE, RANGE
 from whence.resolve.time_setting import Setting
 
 
-def interpret_at(text: str, start: int, end: int, setting: Setting) -> tuple[int, int, Interval] | None:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``start``..``end`` of the expression in its text with what continues it; ``whole`` is the interval in
+    which something told of it lies ("since March": until today), ``named`` what the expression itself names
+    (March), as TIMEX3 (TimeML) and TEI have it."""
+
+    start: int
+    end: int
+    whole: Interval
+    named: Interval
+
+
+def interpret_at(text: str, start: int, end: int, setting: Setting) -> Reading | None:
     """The expression of ``text`` that lies at ``start``..``end`` with what opens, closes or continues it
-    ("since March", "from 3 May to 5 June"): its span and interval."""
+    ("since March", "from 3 May to 5 June")."""
     expressions = find_expressions(text)
     touching = [i for i, e in enumerate(expressions) if e.start < end and e.end > start]
     if not touching:
@@ -26,22 +38,24 @@ def interpret_at(text: str, start: int, end: int, setting: Setting) -> tuple[int
     while last + 1 < len(expressions) and _joined(text, expressions[last], expressions[last + 1], start, end):
         last += 1
     span = expressions[first].start, expressions[last].end
+    if first != last:
+        ends = _ends(expressions[first], expressions[last], setting)
+        if ends is None:
+            return None
+        whole = Interval(ends[0].first, ends[1].last, "range", ends[1].anchor)
+        inside = {first, last} & set(touching)
+        return Reading(*span, whole, ends[0 if at == first else 1] if len(inside) == 1 else whole)
     opening = CONNECTIVE.search(text[max(0, span[0] - 40) : span[0]])
-    if opening and first == last:
-        word = opening["word"].lower()
-        implied: Tense | None = (
-            "past" if word == "since" else "future" if word in ("by", "until", "till") else None
-        )
-        setting = replace(setting, tense=implied if word == "since" else setting.tense or implied)
-    if first == last:
-        interval = interpret(expressions[at], setting)
-    else:
-        interval = _from_to(expressions[first], expressions[last], setting)
-    if interval is None:
-        return None
-    if opening and first == last:
-        interval = _bounded(interval, opening["word"].lower(), setting)
-    return span[0], span[1], interval
+    if opening is None:
+        named = interpret(expressions[at], setting)
+        return Reading(*span, named, named) if named else None
+    word = opening["word"].lower()
+    implied: Tense | None = (
+        "past" if word == "since" else "future" if word in ("by", "until", "till") else None
+    )
+    setting = replace(setting, tense=implied if word == "since" else setting.tense or implied)
+    named = interpret(expressions[at], setting)
+    return Reading(*span, _bounded(named, word, setting), named) if named else None
 
 
 def _joined(text: str, left: Expression, right: Expression, start: int, end: int) -> bool:
@@ -59,9 +73,9 @@ def _joined(text: str, left: Expression, right: Expression, start: int, end: int
     )
 
 
-def _from_to(left: Expression, right: Expression, setting: Setting) -> Interval | None:
-    """From the start of one to the end of the other. The end that has a year lends it to the other; else
-    the first is the latest of its recurrences before the second."""
+def _ends(left: Expression, right: Expression, setting: Setting) -> tuple[Interval, Interval] | None:
+    """The two ends of a range. The one that has a year lends it to the other; else the first is the latest
+    of its recurrences before the second."""
     second = interpret(right, setting)
     if second is None or second.first is None or second.last is None:
         return None
@@ -73,9 +87,7 @@ def _from_to(left: Expression, right: Expression, setting: Setting) -> Interval 
             second = interpret(right, replace(setting, published=first.first, tense="future"))
     if first is None or first.first is None or second is None or second.last is None:
         return None
-    if first.first > second.last:
-        return None
-    return Interval(first.first, second.last, "range", second.anchor)
+    return None if first.first > second.last else (first, second)
 
 
 _RANGE_ENDS = frozenset(

@@ -97,6 +97,11 @@ def _offset(groups: Groups, setting: Setting) -> Interval | None:
     return _unit_around(moved, unit, anchor)  # type: ignore[arg-type]
 
 
+def _beside(groups: Groups, setting: Setting) -> Interval:
+    unit, step = groups["unit"].lower(), -1 if groups["offset"].lower() == "before" else 1
+    return _unit_around(_shifted(told_day(setting), step, unit), unit, "document")
+
+
 def _ahead(groups: Groups, setting: Setting) -> Interval | None:
     count, unit = number(groups["count"]), word_class("unit")[groups["unit"].lower()]
     published = published_day(setting)
@@ -177,5 +182,6 @@ UNITS: Mapping[str, Reader] = {
     "weekend": _bare_weekend,
     "part_of_unit": _part_of_unit,
     "offset": _offset,
+    "beside": _beside,
     "ahead": _ahead,
 }

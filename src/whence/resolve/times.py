@@ -7,9 +7,9 @@ from datetime import date
 from typing import Literal
 
 from whence.handover import Extraction, ParsedDocument, Phrase, Sentence, Word
-from whence.records import EventDate
+from whence.records import EventDate, TimeValue
 from whence.resolve.calendar_intervals import Interval, Tense, of_month, of_year
-from whence.resolve.time_ranges import interpret_at
+from whence.resolve.time_ranges import Reading, interpret_at
 from whence.resolve.time_setting import Setting
 
 _AROUND = 60
@@ -33,12 +33,16 @@ _PROSPECTIVE = frozenset(
 landfall")."""
 
 
-def resolve_times(parsed: ParsedDocument, extraction: Extraction) -> dict[int, EventDate]:
-    """Phrase index → interval, for the time phrases that fix one. Without a publication date only
-    explicit dates do; with one known to the month or year see :func:`_read`."""
+def resolve_times(
+    parsed: ParsedDocument, extraction: Extraction
+) -> tuple[dict[int, EventDate], dict[int, TimeValue]]:
+    """Phrase index → the interval in which what it dates lies, and phrase index → what it names by itself,
+    for the time phrases that fix one. Without a publication date only explicit dates do; with one known to
+    the month or year see :func:`_read`."""
     days = publication_days(parsed)
     told: date | None = None
     found: dict[int, EventDate] = {}
+    named: dict[int, TimeValue] = {}
     phrases = sorted((p for p in extraction.phrases if p.kind == "time"), key=lambda p: (p.start, p.index))
     for phrase in phrases:
         sentence = parsed.sentences[phrase.sentence]
@@ -46,15 +50,16 @@ def resolve_times(parsed: ParsedDocument, extraction: Extraction) -> dict[int, E
         if told is not None and len(days) == 1 and (days[0] - told).days in range(8):
             spoken = told if is_quoted(parsed.text, phrase.start) else None
         setting = Setting(published=None, told=told, spoken=spoken, tense=tense_at(sentence, phrase))
-        value = _date_of(parsed, phrase, sentence, setting, days)
-        if value is None:
+        read = _read_phrase(parsed, phrase, sentence, setting, days)
+        if read is None:
             continue
+        value, named[phrase.index] = read
         found[phrase.index] = value
         if value.precision == "day" and value.from_ is not None and sentence.analysed:
             day = date.fromisoformat(value.from_)
             # A plan's date is not what "the next day" follows.
             told = day if not days or day <= days[-1] else told
-    return found
+    return found, named
 
 
 def is_quoted(text: str, offset: int) -> bool:
@@ -81,31 +86,39 @@ def publication_days(parsed: ParsedDocument) -> tuple[date, ...]:
         return ()
 
 
-def _date_of(
+def _read_phrase(
     parsed: ParsedDocument, phrase: Phrase, sentence: Sentence, setting: Setting, days: tuple[date, ...]
-) -> EventDate | None:
+) -> tuple[EventDate, TimeValue] | None:
     start = max(sentence.start, phrase.start - _AROUND)
     end = min(sentence.end, phrase.start + _LONGEST, phrase.end + _AROUND)
     text = parsed.text[start:end]
     read = _read(text, phrase.start - start, min(phrase.end, end) - start, setting, days)
     if read is None:
         return None
-    first, last, interval = read
-    span = parsed.span(start + first, start + last)
+    span = parsed.span(start + read.start, start + read.end)
+    whole = _value(read.whole)
     return EventDate(
-        from_=interval.first.isoformat() if interval.first else None,
-        to=interval.last.isoformat() if interval.last else None,
+        from_=whole.from_,
+        to=whole.to,
         text=span.text,
         start=span.start,
         end=span.end,
+        precision=whole.precision,
+        anchor=read.whole.anchor,
+    ), _value(read.named)
+
+
+def _value(interval: Interval) -> TimeValue:
+    return TimeValue(
+        from_=interval.first.isoformat() if interval.first else None,
+        to=interval.last.isoformat() if interval.last else None,
         precision=interval.precision,
-        anchor=interval.anchor,
     )
 
 
 def _read(
     text: str, start: int, end: int, setting: Setting, days: tuple[date, ...]
-) -> tuple[int, int, Interval] | None:
+) -> Reading | None:
     """The expression at ``start``..``end``, read on the first and on the last day that may be the day of
     publication: "this month" is the same on both. What differs ("on Thursday") is as wide as both together
     where the month is known, and unresolved where only the year is."""
@@ -113,13 +126,16 @@ def _read(
     first, last = readings[0], readings[-1]
     if first is None or last is None or first == last:
         return first if first == last else None
-    early, late = first[2], last[2]
+    if (days[-1] - days[0]).days > _MONTH or (first.start, first.end) != (last.start, last.end):
+        return None
+    whole, named = _both(first.whole, last.whole), _both(first.named, last.named)
+    return Reading(first.start, first.end, whole, named) if whole and named else None
+
+
+def _both(early: Interval, late: Interval) -> Interval | None:
     if early.first is None or early.last is None or late.first is None or late.last is None:
         return None
-    if (days[-1] - days[0]).days > _MONTH or first[:2] != last[:2]:
-        return None
-    whole = Interval(min(early.first, late.first), max(early.last, late.last), "range", late.anchor)
-    return first[0], first[1], whole
+    return Interval(min(early.first, late.first), max(early.last, late.last), "range", late.anchor)
 
 
 def tense_at(sentence: Sentence, phrase: Phrase) -> Tense | None:
@@ -139,6 +155,8 @@ def _tense_of(sentence: Sentence, word: Word) -> Tense | Literal["open"] | None:
     verbs = [word, *sentence.children(word, "aux", "cop")]
     if any(v.text.lower() in _FUTURE_AUXILIARIES or v.lemma.lower() in _FUTURE_AUXILIARIES for v in verbs):
         return "future"
+    if word.xpos == "VBG" and any(v.lemma == "be" and v.feature("Tense") == "Pres" for v in verbs[1:]):
+        return "future"  # what is happening now needs no date: "I am playing in Mexico in January"
     past = any(v.feature("Tense") == "Past" and v.feature("VerbForm") == "Fin" for v in verbs)
     if word.lemma.lower() in _PROSPECTIVE - {"be", "go"}:
         return "open" if past else "future"
