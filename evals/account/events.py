@@ -12,8 +12,8 @@ from itertools import combinations
 from typing import TypeVar
 
 from evals.account.counts import Counts, Tally, overlap, share
-from evals.account.match import Score, common, one_to_one, same_phrase, same_source
-from evals.account.telling import Event, Phrase, Stance, Telling
+from evals.account.match import Score, common, one_to_one, same_name, same_phrase, same_source, same_span
+from evals.account.telling import Days, Event, Phrase, Stance, Telling
 
 Pairs = Sequence[tuple[Event, Event]]
 V = TypeVar("V")
@@ -67,6 +67,9 @@ def score(gold: Telling, told: Telling, pairs: Pairs) -> Tally:
     tally |= _optional("mode", pairs, lambda event: event.mode, lambda a, b: a == b)
     tally |= _optional("place", pairs, lambda event: event.place, same_place)
     tally |= _optional("date", pairs, lambda event: event.date, lambda a, b: a == b)
+    tally["date overlaps"] = _share_of_both(pairs, lambda event: event.date, overlapping)
+    tally["place name"] = _share_of_both(pairs, lambda event: event.place, named_alike)
+    tally["argument name"] = _argument_names(pairs)
     tally["actors"] = _arguments(pairs, lambda event: event.actors)
     tally["recipients"] = _arguments(pairs, lambda event: event.recipients)
     tally["quantities"] = _quantities(pairs)
@@ -117,6 +120,39 @@ def _optional(
         f"{name} where both give one": share(right, both),
         f"{name} told where gold has none": share(extra, len(pairs) - gold),
     }
+
+
+def _share_of_both(
+    pairs: Pairs, value: Callable[[Event], V | None], same: Callable[[V, V], bool]
+) -> Counts:
+    """Of the mentions in which both sides fill a field, those that agree."""
+    both = [(x, y) for a, b in pairs if (x := value(a)) is not None and (y := value(b)) is not None]
+    return share(sum(same(x, y) for x, y in both), len(both))
+
+
+def overlapping(a: Days, b: Days) -> bool:
+    """At least one day in common; an open side has no end."""
+    return (a.first or "") <= (b.last or "9999") and (b.first or "") <= (a.last or "9999")
+
+
+def named_alike(a: Phrase, b: Phrase) -> bool:
+    """Equal names, up to what encloses a place ("Kabul, Afghanistan" is "Kabul")."""
+    return same_name(a.name, b.name) or same_name(_short(a).name, _short(b).name)
+
+
+def _argument_names(pairs: Pairs) -> Counts:
+    """Of the actors and recipients whose phrases are matched by place in the text, those of the same name."""
+    found = [
+        (x, y)
+        for a, b in pairs
+        for golds, tolds in ((a.actors, b.actors), (a.recipients, b.recipients))
+        for x, y in one_to_one(golds, tolds, lambda x, y: () if same_span(_span(x), _span(y)) else None)
+    ]
+    return share(sum(same_name(x.name, y.name) for x, y in found), len(found))
+
+
+def _span(phrase: Phrase) -> tuple[int, int, str]:
+    return phrase.start, phrase.end, phrase.text
 
 
 def same_place(a: Phrase, b: Phrase) -> bool:
