@@ -38,8 +38,8 @@ class Gold:
     name: str | None
 
 
-def read(path: Path) -> list[tuple[str, list[Gold]]]:
-    """The documents with their located toponyms."""
+def read(path: Path, *, literal: bool = False) -> list[tuple[str, list[Gold]]]:
+    """The documents with their located toponyms; ``literal``: only those that a corpus marks as literal."""
     documents = []
     for row in articles(path):
         golds = [
@@ -54,6 +54,7 @@ def read(path: Path) -> list[tuple[str, list[Gold]]]:
             )
             for t in row["toponyms"]
             if t.get("lat") is not None and not str(t.get("type") or "").startswith(NOT_PLACES)
+            and (not literal or str(t.get("type") or "").startswith("Literal"))
         ]
         if golds:
             documents.append((row["text"], [g for g in golds if country_of_word(g.phrase) is None]))

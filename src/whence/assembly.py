@@ -54,7 +54,7 @@ def assemble(
         document=parsed.document,
         passages=parsed.passages,
         tokens=_tokens(parsed),
-        mentions=_mentions(document_id, extraction, resolution),
+        mentions=_mentions(parsed, extraction, resolution),
         actors=resolution.actors,
         places=resolution.places,
         attributions=attribution.attributions,
@@ -89,10 +89,11 @@ def _tokens(parsed: ParsedDocument) -> tuple[Token, ...]:
     )
 
 
-def _mentions(document_id: str, extraction: Extraction, resolution: Resolution) -> tuple[Mention, ...]:
+def _mentions(parsed: ParsedDocument, extraction: Extraction, resolution: Resolution) -> tuple[Mention, ...]:
+    document_id, text = parsed.document.document_id, parsed.text
     rows: dict[str, Mention] = {}
 
-    def add(kind: str, start: int, end: int, text: str, form: Any, refers_to: Any, value: Any) -> None:
+    def add(kind: str, start: int, end: int, words: str, form: Any, refers_to: Any, value: Any) -> None:
         mention_id = stable_id("m", document_id, kind, start, end)
         rows.setdefault(
             mention_id,
@@ -101,7 +102,7 @@ def _mentions(document_id: str, extraction: Extraction, resolution: Resolution) 
                 document_id=document_id,
                 start=start,
                 end=end,
-                text=text,
+                text=words,
                 kind=kind,  # type: ignore[arg-type]
                 form=form,
                 refers_to=refers_to,
@@ -122,6 +123,11 @@ def _mentions(document_id: str, extraction: Extraction, resolution: Resolution) 
                 add("actor", *span, phrase.form, referent.actor_id, None)
         else:
             add("actor", *span, phrase.form, referent.actor_id if referent else None, None)
+            if referent and referent.place_id:
+                name = (phrase.name or phrase).start, (phrase.name or phrase).end
+                add("place", *name, text[slice(*name)], "name", referent.place_id, None)
+    for (start, end), place_id in resolution.toponyms.items():
+        add("place", start, end, text[start:end], "name", place_id, None)
     for event in extraction.events:
         for quantity in event.quantities:
             add("quantity", quantity.start, quantity.end, quantity.text, None, None, None)

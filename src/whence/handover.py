@@ -377,6 +377,8 @@ class Resolution:
     places: tuple[Place, ...]
     referents: Mapping[int, Referent]
     """Phrase index → referent (actors and places)."""
+    toponyms: Mapping[Range, str]
+    """Span → place id of the place names that no phrase is headed by."""
     times: Mapping[int, EventDate]
     """Phrase index → the interval in which what it dates lies ("since March": until publication)."""
     named_times: Mapping[int, TimeValue]

@@ -10,7 +10,7 @@ def place(sentence: str, *, document: str = "d-1") -> Place | None:
     """The place of the first phrase of a marked sentence, ``None`` if it was not resolved."""
     tree = parsed(sentence, document_id=document)
     given_phrases = extraction(sentence, tree)
-    places, referents = resolve_places(tree, given_phrases)
+    places, referents, _ = resolve_places(tree, given_phrases)
     referent = referents.get(0)
     return next(p for p in places if referent and p.place_id == referent.place_id) if referent else None
 
@@ -88,5 +88,5 @@ def test_the_capital_of_a_nationality() -> None:
 def test_any_words_are_read(words: list[str]) -> None:
     sentence = "[place " + " ".join("".join(w.split()) + "/LOC" for w in words) + "]"
     tree = parsed(sentence)
-    places, referents = resolve_places(tree, extraction(sentence, tree))
+    places, referents, _ = resolve_places(tree, extraction(sentence, tree))
     assert {r.place_id for r in referents.values()} == {p.place_id for p in places}

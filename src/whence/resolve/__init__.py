@@ -20,7 +20,7 @@ __all__ = ["resolve"]
 
 def resolve(parsed: ParsedDocument, extraction: Extraction) -> Resolution:
     """Actors, places and times of one document; a phrase that could not be resolved is in no mapping."""
-    places, place_referents = resolve_places(parsed, extraction)
+    places, place_referents, toponyms = resolve_places(parsed, extraction)
     actors, actor_referents = resolve_actors(parsed, extraction, places)
     referents = merge_referents(actor_referents, place_referents)
     times, named_times = resolve_times(parsed, extraction)
@@ -28,6 +28,7 @@ def resolve(parsed: ParsedDocument, extraction: Extraction) -> Resolution:
         actors=actors,
         places=places,
         referents=referents,
+        toponyms=toponyms,
         times=times,
         named_times=named_times,
         countries=countries(extraction, actors, places, referents),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from whence.handover import Extraction, ParsedDocument, Phrase, Referent
-from whence.records import Place, PlaceKind, PlacePrecision, stable_id
+from whence.records import Place, PlaceKind, PlacePrecision, Range, stable_id
 from whence.resolve.gazetteer import Entry, by_id, capital_of, look_up
+from whence.resolve.nationality import country_named
 from whence.resolve.place_names import normalise
 from whence.resolve.toponym_candidates import direction_of
 from whence.resolve.toponym_wording import Toponym, country_of_word
@@ -35,8 +36,9 @@ _AREA = re.compile(
 
 def resolve_places(
     parsed: ParsedDocument, extraction: Extraction
-) -> tuple[tuple[Place, ...], dict[int, Referent]]:
-    """The places that phrases name, and phrase index → referent.
+) -> tuple[tuple[Place, ...], dict[int, Referent], dict[Range, str]]:
+    """The places that phrases name, phrase index → referent, and span → place for the names that no phrase
+    is headed by ("Columbus, *Ohio*", "a *Kabul* court", datelines).
 
     Place names that act ("Moscow said") are resolved too. A described place is read by the name in it ("the
     countryside of Idlib", "the Syrian capital"); one without a name stays unresolved. A place name the
@@ -75,7 +77,13 @@ def resolve_places(
             capital = _capital(parsed, phrase)
             if capital is not None:
                 refer(phrase, capital, "places.capital")
-    return tuple(places[key] for key in sorted(places)), referents
+    inside: dict[Range, str] = {}
+    for toponym, entry in zip(context, entries[len(named) :], strict=True):
+        if entry is not None:
+            place = _place(entry, toponym, area=False)
+            places.setdefault(place.place_id, place)
+            inside[toponym.start, toponym.end] = place.place_id
+    return tuple(places[key] for key in sorted(places)), referents, inside
 
 
 def _toponym(parsed: ParsedDocument, phrase: Phrase) -> Toponym | None:
@@ -84,6 +92,8 @@ def _toponym(parsed: ParsedDocument, phrase: Phrase) -> Toponym | None:
     if phrase.name is not None:
         span = (phrase.name.start, phrase.name.end)
         return Toponym(*span, parsed.text[slice(*span)]) if phrase.name.kind == "LOC" else None
+    if phrase.form == "name" and country_named(phrase.text) is not None:
+        return Toponym(phrase.start, phrase.end, phrase.text)
     if phrase.kind != "place":
         return None
     if phrase.form == "name":
