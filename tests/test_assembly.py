@@ -41,3 +41,32 @@ def test_who_is_political(country: str | None, sectors: tuple[str, ...], politic
         text="x", start=0, end=1, actor_id=None, name=None, country=country, sectors=sectors, title=None
     )
     assert is_political(party) is political
+
+
+def mentioned(text: str, kind: str) -> dict[str, str | None]:
+    """Text → id of the mentions of a kind, or first day of a time."""
+    found = whence.analyse(text, published="2016-03-04")
+    return {
+        m.text: (m.value.from_ if m.value else None) if kind == "time" else m.refers_to
+        for m in found.mentions
+        if m.kind == kind
+    }
+
+
+def test_a_time_mention_is_what_its_words_name_and_the_date_what_they_bound() -> None:
+    text = "The town was shelled before 2014."
+    assert mentioned(text, "time") == {"2014": "2014-01-01"}
+    (event,) = (e for e in whence.analyse(text, published="2016-03-04").event_mentions if e.date)
+    assert event.date is not None
+    assert (event.date.from_, event.date.to) == (None, "2013-12-31")
+
+
+def test_every_place_that_is_named_is_mentioned() -> None:
+    places = mentioned(
+        "Russia said a court in Columbus, Ohio jailed a U.S. officer of the Columbus Police Department.",
+        "place",
+    )
+    assert {"Russia", "Ohio", "U.S."} <= set(places)
+    text = "Shells fell in Mosul on Monday. The Mosul Police Department opened an inquiry."
+    found = whence.analyse(text, published="2016-03-04")
+    assert [m.text for m in found.mentions if m.kind == "place"].count("Mosul") == 2

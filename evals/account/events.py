@@ -122,9 +122,7 @@ def _optional(
     }
 
 
-def _share_of_both(
-    pairs: Pairs, value: Callable[[Event], V | None], same: Callable[[V, V], bool]
-) -> Counts:
+def _share_of_both(pairs: Pairs, value: Callable[[Event], V | None], same: Callable[[V, V], bool]) -> Counts:
     """Of the mentions in which both sides fill a field, those that agree."""
     both = [(x, y) for a, b in pairs if (x := value(a)) is not None and (y := value(b)) is not None]
     return share(sum(same(x, y) for x, y in both), len(both))

@@ -53,7 +53,8 @@ def read(path: Path, *, literal: bool = False) -> list[tuple[str, list[Gold]]]:
                 name=t.get("name") or _title(t.get("wikipedia")),
             )
             for t in row["toponyms"]
-            if t.get("lat") is not None and not str(t.get("type") or "").startswith(NOT_PLACES)
+            if t.get("lat") is not None
+            and not str(t.get("type") or "").startswith(NOT_PLACES)
             and (not literal or str(t.get("type") or "").startswith("Literal"))
         ]
         if golds:

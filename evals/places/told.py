@@ -20,7 +20,7 @@ from evals.places.scorer import Gold, is_right, read
 from whence import analyse
 from whence.resolve.gazetteer import Entry, look_up
 
-FLOORS = {"lgl": 72.0, "geowebnews": 66.0, "geovirus": 86.0}
+FLOORS = {"lgl": 68.0, "geowebnews": 75.0, "geovirus": 84.0}
 """Measured, rounded down; lowering one needs a reason."""
 EVERY = {"lgl": 4, "geowebnews": 2, "geovirus": 2}
 """The documents read: every so-manyth, from the second (the half that was not tuned on)."""
@@ -57,7 +57,7 @@ def main() -> int:
 
 
 def _outcomes(document: tuple[str, list[Gold]]) -> list[tuple[str, str]]:
-    """(``right``, ``wrong``, ``unresolved`` or ``missed``, the toponym and what was told) per gold toponym."""
+    """(``right``, ``wrong``, ``unresolved`` or ``missed``; the toponym and what was told) per gold."""
     text, golds = document
     account = analyse(text).to_dict()
     places = {place["place_id"]: place for place in account["places"]}

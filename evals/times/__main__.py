@@ -15,7 +15,7 @@ from evals.times.scorer import Outcome, gum, outcomes, own
 from whence.clean import document_of
 from whence.parse import Parser
 
-FLOORS = {"gum news": 73.0, "gum interview": 80.0, "own train": 86.0}
+FLOORS = {"gum news": 88.0, "gum interview": 92.0, "own train": 86.0}
 """Measured, rounded down; lowering one needs a reason."""
 
 

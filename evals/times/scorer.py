@@ -122,9 +122,7 @@ def _nearest(text: str, phrase: str, to: int) -> int | None:
     return min(starts, key=lambda s: abs(s - to), default=None)
 
 
-def outcomes(
-    identifier: str, parsed: ParsedDocument, golds: list[Gold], *, named: bool
-) -> list[Outcome]:
+def outcomes(identifier: str, parsed: ParsedDocument, golds: list[Gold], *, named: bool) -> list[Outcome]:
     """What ``resolve_times`` makes of the gold spans of a document, given as phrases: what the expressions
     name (GUM: "until *2016*" is the year), or else the interval in which what they date lies (own gold)."""
     phrases: list[Phrase] = []

@@ -29,7 +29,6 @@ from whence.records import (
     Relation,
     RelationParty,
     Stance,
-    TimeValue,
     Token,
     stable_id,
 )

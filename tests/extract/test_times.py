@@ -17,6 +17,11 @@ from whence.extract.times import head_classes, is_time
         ("Police arrested 1995 students.", []),
         ("May left the town in May.", ["May"]),
         ("The 25 years old student left.", []),
+        ("The 2014 protests in Hong Kong ended.", ["2014"]),
+        ("Police arrested him in 1997 and 1998.", ["1997", "1998"]),
+        ("He fled in the sixties.", ["sixties"]),
+        ("He is in his sixties.", []),
+        ("Police stopped this year's summit.", ["year"]),
     ],
 )
 def test_heads_of_time_expressions(tree: Any, text: str, heads: list[str]) -> None:

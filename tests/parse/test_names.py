@@ -89,3 +89,10 @@ def test_kind_is_settled_over_the_document_and_missed_mentions_are_found():
 def test_a_war_is_not_part_of_the_place_it_is_named_after():
     sentence = tagged("Iraq War", "PROPN PROPN", "B-LOC O", [2, 0], "compound root", "place event")
     assert find([sentence]) == [[NameSpan(1, 1, "LOC")]]
+
+
+def test_a_known_place_is_one_name():
+    words = tagged(
+        "in New Hampshire", "ADP PROPN PROPN", "O B-LOC B-LOC", [2, 0, 2], "case root conj", "O place place"
+    )
+    assert [tuple(span) for span in find([words])[0]] == [(2, 3, "LOC")]

@@ -17,6 +17,7 @@ from resolve_builders import days
         ("earlier this year", "2015-01-01", "2015-10-01"),
         ("earlier in the year", "2015-01-01", "2015-10-01"),
         ("last weekend", "2015-09-26", "2015-09-27"),
+        ("9/11", "2001-09-11", "2001-09-11"),
     ],
 )
 def test_units_behind(text: str, first: str, last: str) -> None:
@@ -60,3 +61,9 @@ def test_what_was_told_before_anchors_the_next_day() -> None:
     assert days("two days later", told=told) == ("2015-09-12", "2015-09-12")
     assert days("that week", told=told) == ("2015-09-07", "2015-09-13")
     assert days("the next day") is None
+
+
+def test_the_unit_before_counts_from_what_was_told() -> None:
+    assert days("the year before", told=date(2012, 5, 1)) == ("2011-01-01", "2011-12-31")
+    assert days("the month after", told=date(2012, 5, 1)) == ("2012-06-01", "2012-06-30")
+    assert days("the year before") is None

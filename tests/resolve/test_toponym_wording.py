@@ -3,6 +3,7 @@ from whence.resolve.toponym_wording import (
     containers_of,
     country_of_word,
     kinds_worded,
+    lists_of,
     nationalities_beside,
     nationalities_in,
 )
@@ -38,3 +39,9 @@ def test_the_name_that_follows_may_be_the_container() -> None:
     text = "fires in Paris, Texas and in Rome"
     names = [at(text, name) for name in ("Paris", "Texas", "Rome")]
     assert containers_of(text, names) == [1, None, None]
+
+
+def test_names_in_a_row_make_a_list() -> None:
+    text = "in Iowa, Ohio, and Utah; then Rome"
+    names = [at(text, name) for name in ("Rome", "Iowa", "Ohio", "Utah")]
+    assert lists_of(text, names) == [(0,), (1, 2, 3), (1, 2, 3), (1, 2, 3)]

@@ -117,3 +117,9 @@ def test_any_text_and_spans_are_read(text: str, spans: list[tuple[int, int]]) ->
 def test_towns_are_known_by_the_names_that_reports_give_them() -> None:
     assert resolve("the ruins of Palmyra", "Palmyra") == [("city", "SYR")]
     assert resolve("the port of Odessa", "Odessa") == [("city", "UKR")]
+
+
+def test_states_in_a_row_contain_nothing() -> None:
+    states = ("Oregon", "Tennessee", "Utah")
+    assert resolve("sold in Oregon, Tennessee, Utah and abroad", *states) == [("admin1", "USA")] * 3
+    assert resolve("in the State of Ohio", "State of Ohio") == [("admin1", "USA")]

@@ -31,6 +31,8 @@ MAX_CLUSTERS = 50
 """Clusters of a type that a mention is compared with, the latest first; keeps long pages linear."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 Words = frozenset[str]
+WIDE = re.compile(r"^(?:the )?\d{4}s?$|\b(?:year|decade|century|night|morning|afternoon|evening)$")
+"""Times that may hold the day another mention names in other words ("last night", "on Monday")."""
 
 
 def clustered(
@@ -92,8 +94,8 @@ def compatible(one: EventCandidate, other: EventCandidate, phrases: tuple[Phrase
     if one.type != "MOBILIZE" and _differ(places[0], places[1], phrases):
         return False
     if one.time is not None and other.time is not None and one.sentence != other.sentence:
-        when, then = (frozenset(phrases[i].text.lower().split()) for i in (one.time, other.time))
-        if not when & then:
+        when, then = (phrases[i].text.lower() for i in (one.time, other.time))
+        if not (set(when.split()) & set(then.split()) or WIDE.search(when) or WIDE.search(then)):
             return False
     return not _different_counts(one, other)
 

@@ -34,9 +34,12 @@ def phrases(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...])
         for word in sentence.words:
             head_name = name_headed(sentence, word, inside)
             kind = phrase_kind(sentence, word, head_name)
-            if kind is None:
+            if kind is None or (head_name is None and in_place_name(word, inside)):
                 continue
             first, last = phrase_edges(sentence, word, kind=kind)
+            if head_name is not None and head_name.kind == "LOC":
+                first = min(first, sentence.word(head_name.first), key=lambda w: w.index)
+                last = max(last, sentence.word(head_name.last), key=lambda w: w.index)
             prefix = stance_prefix(word)
             found.append(
                 Phrase(
@@ -80,6 +83,14 @@ def name_headed(sentence: Sentence, word: Word, names: tuple[Name, ...]) -> Name
             ]
             return name if outside and outside[0].index == word.index else None
     return None
+
+
+def in_place_name(word: Word, names: tuple[Name, ...]) -> bool:
+    """Whether the word is a piece of a place's name that another word heads ("New *Hampshire*" in a list),
+    not a name of its own that qualifies ("*Fargo* Police")."""
+    if word.relation == "compound" or is_nationality(word):
+        return False
+    return any(name.kind == "LOC" and name.first <= word.index <= name.last for name in names)
 
 
 def phrase_kind(sentence: Sentence, word: Word, name: Name | None) -> Kind | None:

@@ -21,7 +21,6 @@ CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d", re.ASCII)
 YEAR_PREPOSITIONS = frozenset(
     {"in", "since", "until", "before", "after", "by", "from", "to", "during", "of", "for", "through", "over"}
 )
-DEFINITE_RELATIONS = ("det", "nmod:poss")
 
 
 def is_time(sentence: Sentence, word: Word) -> bool:
@@ -102,7 +101,9 @@ def is_year(sentence: Sentence, word: Word) -> bool:
     if word.relation in {"nummod", "compound", "amod"}:
         if head is None or head.upos not in NOMINAL or head.index < word.index or int(text) < 1900:
             return False
-        known = any(d.text.lower() in {"the", "its", "their"} for d in sentence.children(head, *DEFINITE_RELATIONS))
+        known = any(
+            d.text.lower() in {"the", "its", "their"} for d in sentence.children(head, "det", "nmod:poss")
+        )
         return head.feature("Number") != "Plur" or known  # "the 2014 protests", but "2014 protesters"
     if word.relation == "conj" and head is not None and head.upos == "NUM":
         return is_year(sentence, head)

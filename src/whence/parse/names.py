@@ -15,6 +15,7 @@ from typing import Final, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.parse.known_names import known_places
 from whence.parse.reading import Prediction
 from whence.parse.tokenize import kind_of
 
@@ -62,7 +63,9 @@ def kinds(shares: NDArray[np.float64], labels: Sequence[str]) -> NDArray[np.floa
 
 def find(document: Sequence[Tagged]) -> list[list[NameSpan]]:
     """Names of every sentence of a document, in order, never overlapping."""
-    spans = [_joined(sentence, _trimmed(begun(sentence), sentence)) for sentence in document]
+    spans = [
+        _whole(sentence, _joined(sentence, _trimmed(begun(sentence), sentence))) for sentence in document
+    ]
     votes: dict[str, NDArray[np.float64]] = defaultdict(lambda: np.zeros(len(KINDS)))
     for sentence, found in zip(document, spans, strict=True):
         for first, last, _kind in found:
@@ -123,6 +126,16 @@ def _joined(sentence: Tagged, spans: Iterator[NameSpan]) -> list[NameSpan]:
         kind = KINDS[int(sentence.kinds[own.start - 1 : own.stop - 1].sum(0).argmax())]
         found = sorted([*(span for span in found if span not in parts), NameSpan(first, last, kind)])
     return found
+
+
+def _whole(sentence: Tagged, spans: list[NameSpan]) -> list[NameSpan]:
+    """Spans with the known places in one piece; one that is part of a longer name stays so ("the *New York*
+    Times")."""
+    for first, last in known_places(sentence.forms):
+        beside = [span for span in spans if span.first <= last and span.last >= first]
+        if beside and all(first <= span.first and span.last <= last for span in beside):
+            spans = [*(span for span in spans if span not in beside), NameSpan(first, last, "LOC")]
+    return sorted(spans)
 
 
 def _units(sentence: Tagged) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 from whence.handover import Extraction, ParsedDocument, Phrase, Referent
 from whence.records import Place, PlaceKind, PlacePrecision, Range, stable_id
@@ -51,6 +52,7 @@ def resolve_places(
         for n in parsed.names
         if n.kind == "LOC" and (n.start, n.end) not in taken
     ]
+    context += _inside_names(parsed, [*(toponym for _, toponym in named), *context])
     entries = resolve_toponyms(parsed.text, [*(toponym for _, toponym in named), *context])
     places: dict[str, Place] = {}
     referents: dict[int, Referent] = {}
@@ -84,6 +86,25 @@ def resolve_places(
             places.setdefault(place.place_id, place)
             inside[toponym.start, toponym.end] = place.place_id
     return tuple(places[key] for key in sorted(places)), referents, inside
+
+
+def _inside_names(parsed: ParsedDocument, found: list[Toponym]) -> list[Toponym]:
+    """The places inside names of organizations ("the *Mansfield* Police Department"): countries, and places
+    that the document names elsewhere."""
+    known = {t.name for t in found}
+    covered = {offset for t in found for offset in range(t.start, t.end)}
+    inside: list[Toponym] = []
+    for name in parsed.names:
+        if name.kind != "ORG":
+            continue
+        words = parsed.sentences[name.sentence].words[name.first - 1 : name.last]
+        for first, last in sorted(combinations(range(len(words) + 1), 2), key=lambda pair: pair[0] - pair[1]):
+            start, end = words[first].start, words[last - 1].end
+            text = parsed.text[start:end]
+            if (text in known or country_named(text)) and covered.isdisjoint(range(start, end)):
+                inside.append(Toponym(start, end, text))
+                covered.update(range(start, end))
+    return inside
 
 
 def _toponym(parsed: ParsedDocument, phrase: Phrase) -> Toponym | None:

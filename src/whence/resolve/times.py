@@ -116,9 +116,7 @@ def _value(interval: Interval) -> TimeValue:
     )
 
 
-def _read(
-    text: str, start: int, end: int, setting: Setting, days: tuple[date, ...]
-) -> Reading | None:
+def _read(text: str, start: int, end: int, setting: Setting, days: tuple[date, ...]) -> Reading | None:
     """The expression at ``start``..``end``, read on the first and on the last day that may be the day of
     publication: "this month" is the same on both. What differs ("on Thursday") is as wide as both together
     where the month is known, and unresolved where only the year is."""

@@ -16,6 +16,8 @@ def candidates_of(name: str) -> tuple[Entry, ...]:
     words = normalise(name).split()
     if len(words) > 1 and words[-1] in KIND_WORDS:
         return look_up(" ".join(words[:-1]))
+    if len(words) > 2 and words[0] in KIND_WORDS and words[1] == "of":  # "State of Ohio"
+        return look_up(" ".join(words[2:]))
     if direction_of(name):
         whole = look_up(" ".join(words[1:]))
         return tuple(e for e in whole if e.kind != "city" or e.population >= LARGE_TOWN)

@@ -81,6 +81,26 @@ def containers_of(text: str, toponyms: Sequence[Toponym]) -> list[int | None]:
     return found
 
 
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
+
+
+def lists_of(text: str, toponyms: Sequence[Toponym]) -> list[tuple[int, ...]]:
+    """For each name the positions of the names in a row with it, itself among them: "Iowa, Ohio and Utah"."""
+    order = sorted(range(len(toponyms)), key=lambda i: (toponyms[i].start, toponyms[i].end))
+    rows: list[list[int]] = []
+    for position in order:
+        before = toponyms[rows[-1][-1]] if rows else None
+        if before is not None and _LISTED.fullmatch(text, before.end, toponyms[position].start):
+            rows[-1].append(position)
+        else:
+            rows.append([position])
+    found: list[tuple[int, ...]] = [()] * len(toponyms)
+    for row in rows:
+        for position in row:
+            found[position] = tuple(row)
+    return found
+
+
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
 _BESIDE = 120
 """Characters on either side of a name, in its paragraph, in which a nationality speaks for it: a sentence."""

@@ -19,6 +19,7 @@ from whence.resolve.toponym_wording import (
     Toponym,
     containers_of,
     kinds_worded,
+    lists_of,
     nationalities_beside,
     nationalities_in,
 )
@@ -45,6 +46,8 @@ _KIND_WORD = 5.0
 _SPELLED = 0.5
 _OUTSHONE: Mapping[PlaceKind, float] = {"sea": 6.0, "region": 2.0}
 _ROUNDS = 2
+_LISTED = 3
+"""Subdivisions in a row that make a list; two may be a town and its state ("Oregon, Ohio")."""
 
 
 def resolve_toponyms(text: str, toponyms: Sequence[Toponym]) -> list[Entry | None]:
@@ -52,7 +55,11 @@ def resolve_toponyms(text: str, toponyms: Sequence[Toponym]) -> list[Entry | Non
     candidates = [candidates_of(t.name) for t in toponyms]
     names = [normalise(t.name) for t in toponyms]
     kinds = [kinds_worded(text, t) for t in toponyms]
-    containers = containers_of(text, toponyms)
+    listed = lists_of(text, toponyms)
+    containers = [
+        None if container is not None and _are_subdivisions([candidates[j] for j in listed[i]]) else container
+        for i, container in enumerate(containers_of(text, toponyms))
+    ]
     holding = {
         container: i for i, container in reversed(list(enumerate(containers))) if container is not None
     }
@@ -78,6 +85,14 @@ def resolve_toponyms(text: str, toponyms: Sequence[Toponym]) -> list[Entry | Non
         ]
         chosen = _one_sense(names, candidates, scores, containers)
     return chosen
+
+
+def _are_subdivisions(names: Sequence[Sequence[Entry]]) -> bool:
+    """Whether the names of a list can all be subdivisions of one country ("Oregon, Georgia and New York")."""
+    if len(names) < _LISTED:
+        return False
+    countries = [{e.country for e in options if e.main and e.kind == "admin1"} for options in names]
+    return bool(set.intersection(*countries))
 
 
 def _prior(entry: Entry, kinds: tuple[PlaceKind, ...] | None) -> float:
