@@ -1,13 +1,15 @@
 """``python -m evals.coreference``: MUC, B³, CEAFe and their mean on GUM dev, with the system's mentions.
 
 Tokens and sentences are gold. Mentions are compared by their exact words, and by their head words alone (what
-the product uses). Singletons are left out, as in OntoNotes. Floors hold for the mean.
+the product uses). Singletons are left out, as in OntoNotes. Floors hold for the mean. Beside it what
+matching words alone makes of the same mentions, and the news documents by themselves.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 from evals.coreference.documents import gold_mentions, tagged
@@ -16,7 +18,7 @@ from evals.syntax.conllu import GoldDocument, read
 from whence.parse import Parser
 from whence.parse.coreference import Mentions, mentions
 
-FLOORS: dict[str, float] = {"exact words": 51.5, "head words": 56.0}
+FLOORS: dict[str, float] = {"exact words": 57.0, "head words": 62.0}
 _WIDE = 10_000
 """More words than a sentence has: makes (sentence, word) one number."""
 
@@ -51,6 +53,15 @@ def system(found: Mentions, groups: list[list[int]], *, by_head: bool) -> Cluste
     return without_singletons(clusters)
 
 
+def matched_words(found: Mentions, forms: list[list[str]]) -> list[list[int]]:
+    """The baseline: mentions of the same words are one entity, pronouns too."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i in range(len(found.sentence)):
+        words = forms[int(found.sentence[i])][int(found.first[i]) : int(found.last[i]) + 1]
+        groups[" ".join(words).lower()].append(i)
+    return list(groups.values())
+
+
 def main() -> int:
     options = argparse.ArgumentParser(prog="python -m evals.coreference", description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data/ud"), help="treebank folder")
@@ -61,11 +72,19 @@ def main() -> int:
         print(f"Skipped: there is no {path}.")
         return 0
     parser = Parser(given.model)
-    scorers = {measure: Scorer() for measure in FLOORS}
+    scorers = {measure: Scorer() for measure in (*FLOORS, "same words", "news", "news, same words")}
     for document in read(path):
         found = mentions(tagged(parser, document))
+        forms = [list(sentence.forms) for sentence in document.sentences]
+        gold = without_singletons(exact(document))
+        told = system(found, parser.antecedents.grouped(found), by_head=False)
+        plain = system(found, matched_words(found, forms), by_head=False)
+        scorers["exact words"].add(gold, told)
+        scorers["same words"].add(gold, plain)
+        if document.genre == "news":
+            scorers["news"].add(gold, told)
+            scorers["news, same words"].add(gold, plain)
         groups = parser.antecedents.grouped(found)
-        scorers["exact words"].add(without_singletons(exact(document)), system(found, groups, by_head=False))
         scorers["head words"].add(without_singletons(heads(document)), system(found, groups, by_head=True))
     below = 0
     for measure, scorer in scorers.items():
@@ -78,7 +97,7 @@ def main() -> int:
                 ("CEAFe", scorer.ceaf_e()),
             )
         )
-        failed = scorer.conll() < FLOORS[measure]
+        failed = scorer.conll() < FLOORS.get(measure, 0.0)
         below += failed
         print(
             f"{measure}: CoNLL {scorer.conll():.1f}  ({parts})"

@@ -85,3 +85,11 @@ def test_a_pronoun_and_a_repeated_name_find_their_person(parser):
     )
     entities = [{parsed.sentences[s].word(i).text for s, i in entity} for entity in parsed.entities]
     assert any({"She", "Novak"} <= entity for entity in entities)
+
+
+def test_the_same_words_mean_the_same_however_far_apart(parser):
+    text = "Asylum seekers arrived in Genoa. " + "Rain fell on the quiet hills of Umbria. " * 40
+    parsed = parser.parse(clean(text + "Asylum seekers left again."))
+    assert parsed.sentences[-1].index > 30
+    heads = [{ref[0] for ref in entity} for entity in parsed.entities]
+    assert any({0, parsed.sentences[-1].index} <= sentences for sentences in heads)

