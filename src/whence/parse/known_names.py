@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-_POSSESSIVE = re.compile(r"(?=['’]s\b)")
+_PARTS = re.compile(r"(?=['’]s\b)|(?=-)|(?<=-)")
+"""Where the tokenizer parts words: before a clitic, around a hyphen."""
 
 
 @cache
@@ -16,7 +17,7 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     table = files("whence").joinpath("data/names/places.tsv").read_text(encoding="utf-8")
     found: dict[str, set[tuple[str, ...]]] = {}
     for line in table.splitlines()[1:]:
-        words = tuple(part for word in line.split() for part in _POSSESSIVE.split(word))
+        words = tuple(part for word in line.split() for part in _PARTS.split(word))
         found.setdefault(words[0], set()).add(words)
     return {first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in found.items()}
 

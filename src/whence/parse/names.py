@@ -63,9 +63,7 @@ def kinds(shares: NDArray[np.float64], labels: Sequence[str]) -> NDArray[np.floa
 
 def find(document: Sequence[Tagged]) -> list[list[NameSpan]]:
     """Names of every sentence of a document, in order, never overlapping."""
-    spans = [
-        _whole(sentence, _joined(sentence, _trimmed(begun(sentence), sentence))) for sentence in document
-    ]
+    spans = [_whole(s, _hyphenated(s, _joined(s, _trimmed(begun(s), s)))) for s in document]
     votes: dict[str, NDArray[np.float64]] = defaultdict(lambda: np.zeros(len(KINDS)))
     for sentence, found in zip(document, spans, strict=True):
         for first, last, _kind in found:
@@ -125,6 +123,20 @@ def _joined(sentence: Tagged, spans: Iterator[NameSpan]) -> list[NameSpan]:
         own = range(first, next((word for word in own if sentence.forms[word - 1] == "of"), last + 1))
         kind = KINDS[int(sentence.kinds[own.start - 1 : own.stop - 1].sum(0).argmax())]
         found = sorted([*(span for span in found if span not in parts), NameSpan(first, last, kind)])
+    return found
+
+
+def _hyphenated(sentence: Tagged, spans: list[NameSpan]) -> list[NameSpan]:
+    """A given name of two parts with the name it begins ("*Jean*-Claude Juncker"), not a pair of surnames
+    ("the Trump-Kim summit")."""
+    found: list[NameSpan] = []
+    for span in spans:
+        before = found[-1] if found else None
+        hyphen = before is not None and before.last + 2 == span.first and sentence.forms[before.last] == "-"
+        if before is not None and hyphen and before.kind == span.kind == "PER" and span.last > span.first:
+            found[-1] = NameSpan(before.first, span.last, "PER")
+        else:
+            found.append(span)
     return found
 
 

@@ -135,12 +135,20 @@ def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
         if country is not None and institution_worded(body) and (found := institution(body, country)):
             discourse.put(reading, discourse.institution_cluster(found, country), "institution")
             return
+    if " " in text and not institution_worded(key) and key not in discourse.place_countries:
+        # The tagger takes some persons for bodies or places.
+        person = known_person(
+            text, role=reading.role, date=discourse.date, countries=discourse.countries, country=worded
+        )
+        if person is not None:
+            discourse.put(reading, discourse.entity_cluster(person), "table-name")
+            return
     if reading.name_kind == "LOC":
-        place = discourse.new(text, "group", country=discourse.place_countries.get(key))
+        place = discourse.new(text, "group", country=discourse.country_of_place_in(key))
         discourse.put(reading, place, "place-acting")
         return
     kind, sectors = _kind_worded(key)
-    country_code = reading.country.iso3 if reading.country else seat_worded(text)
+    country_code = worded or discourse.country_of_place_in(key) or seat_worded(text)
     cluster = discourse.new(text, kind, sectors=sectors, country=country_code)
     discourse.put(reading, cluster, "document-name")
 

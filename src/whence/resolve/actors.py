@@ -57,16 +57,18 @@ def resolve_actors(
             _place_pronoun(discourse, reading)
         else:
             place_description(discourse, reading)
-    _locate_groups(discourse)
+    _locate(discourse)
     return _actors(discourse), _referents(discourse)
 
 
-def _locate_groups(discourse: Discourse) -> None:
-    """The country of groups that a phrase further on words ("doctors from two *American* groups"), now that
-    all phrases are placed."""
-    for cluster in discourse.clusters:
-        if cluster.kind == "group" and cluster.country is None and cluster.key is None and cluster.mentions:
-            cluster.country = country_within(discourse, cluster.mentions[0])
+def _locate(discourse: Discourse) -> None:
+    """The country of bodies and of groups that a phrase further on words ("doctors from two *American*
+    groups", "students at a college in *Scotland*"), now that all phrases are placed. A man who is seen in a
+    country need not be of it."""
+    for kinds in (("organization", "government"), ("group",)):
+        for cluster in discourse.clusters:
+            if cluster.kind in kinds and cluster.country is None and cluster.key is None and cluster.mentions:
+                cluster.country = country_within(discourse, cluster.mentions[0])
 
 
 def _fullest_first(reading: Reading) -> tuple[int, int]:

@@ -47,7 +47,8 @@ def country_within(discourse: Discourse, reading: Reading) -> str | None:
         case = sentence.child(word, "case")
         before = word.relation == "compound" and word.upos == "PROPN"  # "*Darfur* rebels"
         after = case is not None and case.text.lower() in WHERE and word.index > head.index
-        if not (before or after):
+        body = case is not None and case.text.lower() == "at" and word.index > head.index
+        if not (before or after or body):
             continue
         index = discourse.at.get((sentence.index, word.index))
         cluster = discourse.of.get(index) if index is not None else None

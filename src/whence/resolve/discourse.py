@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 from whence.handover import Extraction, ParsedDocument, Sentence
 from whence.records import ActorKind, Document, Place
@@ -41,7 +42,7 @@ class Discourse:
         self.parsed = parsed
         self.date = publication_date(parsed.document)
         self.sentences: dict[int, Sentence] = {s.index: s for s in parsed.sentences}
-        self.place_countries = {name_key(p.name): p.country for p in places if p.country}
+        self.place_countries: dict[str, str] = {name_key(p.name): p.country for p in places if p.country}
         self.countries = countries_named(extraction)
         self.dominant = dominant_country(self.countries)
         surnames = person_surnames(parsed)
@@ -183,6 +184,13 @@ class Discourse:
         """The body that a short form stands for: its initials or its first words ("CDCR", "Ford")."""
         found = self._initials.get(key)
         return found if found or len(key) <= 3 else self._beginnings.get(key)
+
+    def country_of_place_in(self, key: str) -> str | None:
+        """The one country of the document's places that a name holds ("*Kano* State government")."""
+        words = key.split()
+        spans = combinations(range(len(words) + 1), 2)
+        found = {self.place_countries.get(" ".join(words[first:last])) for first, last in spans} - {None}
+        return found.pop() if len(found) == 1 else None
 
     def names_after(self, reading: Reading) -> bool:
         """Whether a place is named in a phrase after its name: "the Parliament *of New South Wales*"."""
