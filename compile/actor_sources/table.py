@@ -29,6 +29,9 @@ CREATE TABLE holder (
 CREATE INDEX holder_entity ON holder (entity);
 CREATE TABLE surname (
   surname TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (surname, entity)) WITHOUT ROWID;
+CREATE TABLE seat (
+  organization TEXT NOT NULL, noun TEXT NOT NULL, from_ TEXT NOT NULL, entity INTEGER NOT NULL, to_ TEXT,
+  PRIMARY KEY (organization, noun, from_, entity)) WITHOUT ROWID;
 CREATE TABLE agent (noun TEXT PRIMARY KEY, sectors TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -85,6 +88,12 @@ def write(
                 "INSERT INTO role VALUES (?,?,?,?,?,?,?)",
                 (number, at, title_id, organization, country, start, end),
             )
+            if organization is not None and entity.kind == "person":
+                noun = name_key(title.partition(" of ")[0]).split()[-1]
+                table.execute(
+                    "INSERT OR IGNORE INTO seat VALUES (?,?,?,?,?)",
+                    (name_key(organization), noun, start or "", number, end),
+                )
             if organization is not None or country is None:
                 continue
             for position, only in canonical.get(title.casefold(), []):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from whence.records import ActorKind
-from whence.resolve.actor_lists import group_nouns
+from whence.resolve.actor_lists import given_name_genders, group_nouns
 from whence.resolve.actor_table import Entity, noun_sectors
 from whence.resolve.coreference import matches_person
 from whence.resolve.discourse import Discourse
@@ -94,8 +94,12 @@ def _place_person(discourse: Discourse, reading: Reading, text: str) -> None:
         # The tagger takes some bodies for persons ("Reuters said").
         body = known_body(text, countries=discourse.countries)
         entity, why = (body, "table-name") if body and body.curated else (None, why)
+    town = town_named(text) if entity is None and reading.role is None else None
     if entity is not None:
         discourse.put(reading, discourse.entity_cluster(entity), why)
+    elif town is not None:
+        # The tagger takes some towns for persons ("Mariupol held out").
+        discourse.put(reading, discourse.new(text, "group", country=town), "place-acting")
     else:
         held = country_held(text, reading.role, discourse.date)
         discourse.put(reading, discourse.new(text, "person", country=held), "document-name")
@@ -151,6 +155,15 @@ def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
     country_code = worded or discourse.country_of_place_in(key) or seat_worded(text)
     cluster = discourse.new(text, kind, sectors=sectors, country=country_code)
     discourse.put(reading, cluster, "document-name")
+
+
+def town_named(text: str) -> str | None:
+    """The country of the large town that a single word names, if it is no given name."""
+    if " " in text or name_key(text) in given_name_genders():
+        return None
+    found = [e for e in look_up(text) if e.main]
+    large = [e for e in found if e.kind == "city" and (e.population >= SIZABLE or e.capital)]
+    return large[0].country if len(large) == 1 and len({e.country for e in found}) == 1 else None
 
 
 def seat_worded(text: str) -> str | None:

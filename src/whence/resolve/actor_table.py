@@ -100,6 +100,22 @@ def office_holders(position: str, country: str, date: str) -> tuple[Entity, ...]
 
 
 @lru_cache(LOOKUPS)
+def seat_holders(organization: str, noun: str, date: str) -> tuple[Entity, ...]:
+    """Who was, by the noun of their title ("governor", "commander"), at a body or a place that is no country
+    on a day; the latest to begin first."""
+    found = _table().execute(
+        "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, s.from_, s.to_ "
+        "FROM seat s JOIN entity e ON e.id = s.entity WHERE s.organization = ? AND s.noun = ? "
+        "ORDER BY s.from_ DESC, e.id",
+        (name_key(organization), noun),
+    )
+    holding = [
+        _entity(row[:8]) for row in found if Tenure("", None, None, row[8] or None, row[9]).holds_on(date)
+    ]
+    return tuple(dict.fromkeys(holding))
+
+
+@lru_cache(LOOKUPS)
 def offices_of(surname: str, date: str | None) -> tuple[tuple[Entity, str, str], ...]:
     """(entity, position, country) of everyone with this surname who held a listed office on a day; without a
     day, ever."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from whence.resolve.actor_table import Entity, Tenure, entities_named, office_holders, offices_of, tenures
+from whence.resolve.actor_table import (
+    Entity,
+    Tenure,
+    entities_named,
+    office_holders,
+    offices_of,
+    seat_holders,
+    tenures,
+)
 from whence.resolve.names import name_key, surname_key
 from whence.resolve.roles import Role, position_sectors, positions_titled
 
@@ -12,6 +20,8 @@ TOP = frozenset(
     | {"home_secretary", "party_general_secretary"}
 )
 """Offices whose holders reports call by bare surname."""
+LEADING = ("leader", "head", "chief", "commander", "director", "general")
+"""Nouns that reports use of whoever leads a body, by whatever title ("Hezbollah's *leader*")."""
 HEADS = frozenset({"president", "prime_minister", "chancellor", "supreme_leader"})
 LONG = 5
 """Letters of a surname that alone means the one head of a state or government who has it on the date."""
@@ -78,6 +88,8 @@ def known_surname(
     Without a date only the office speaks, and must have had one such holder ever ("President Mugabe")."""
     found: dict[str, Entity] = {}
     held = offices_of(surname_key(name_key(name)), date)
+    if not held and role is None and date is not None and len(name) >= LONG:
+        return _former_head(name, date)
     lone = role is None and len(name) >= LONG and sum(position in HEADS for _, position, _ in held) == 1
     for entity, position, country in held:
         if role is not None and role.position is not None:
@@ -87,6 +99,18 @@ def known_surname(
             continue
         found[entity.key] = entity
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _former_head(name: str, date: str) -> Entity | None:
+    """The one head of state or government of late who has a surname that nobody in office has ("Trump" in
+    2022)."""
+    heads = {
+        e.key: e for e, position, _ in offices_of(surname_key(name_key(name)), None) if position in HEADS
+    }
+    since = str(int(date[:4]) - RECENT_YEARS)
+    late = [e for e in heads.values() if any((t.to or t.from_ or "")[:4] >= since for t in tenures(e.number))]
+    begun = [e for e in late if any((t.from_ or "") <= date for t in tenures(e.number))]
+    return begun[0] if len(begun) == 1 else None
 
 
 def country_held(name: str, role: Role | None, date: str | None) -> str | None:
@@ -105,6 +129,19 @@ def holder_of(role: Role, *, date: str | None) -> Entity | None:
     holders = office_holders(role.position, role.country.iso3, date)
     # Two holders on one day are a hand-over known to the month or year only: not decided.
     return holders[0] if len(holders) == 1 else None
+
+
+def head_of(organization: str, noun: str, *, date: str | None, countries: dict[str, int]) -> Entity | None:
+    """Who was the "commander", "governor" or, by whatever title, "leader" of a body or place on the date."""
+    if date is None:
+        return None
+    body = known_body(organization, countries=countries)
+    name = body.name if body else organization
+    for title in LEADING if noun in LEADING else (noun,):
+        holders = seat_holders(name, title, date)
+        if len(holders) == 1:
+            return holders[0]
+    return None
 
 
 def known_body(name: str, *, countries: dict[str, int]) -> Entity | None:
