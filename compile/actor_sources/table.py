@@ -36,6 +36,10 @@ CREATE TABLE agent (noun TEXT PRIMARY KEY, sectors TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
+DEPUTY = frozenset({"deputy", "vice", "assistant", "acting", "spokesperson", "spokesman"})
+"""Words of titles whose holders do not lead."""
+
+
 def positions(path: Path) -> dict[str, list[tuple[str, str | None]]]:
     """Title as the sources have it → canonical positions, each with the one country it holds for or None."""
     found: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
@@ -88,8 +92,9 @@ def write(
                 "INSERT INTO role VALUES (?,?,?,?,?,?,?)",
                 (number, at, title_id, organization, country, start, end),
             )
-            if organization is not None and entity.kind == "person":
-                noun = name_key(title.partition(" of ")[0]).split()[-1]
+            front = name_key(title.partition(" of ")[0]).split()
+            if organization is not None and entity.kind == "person" and not DEPUTY & set(front):
+                noun = front[-1]
                 table.execute(
                     "INSERT OR IGNORE INTO seat VALUES (?,?,?,?,?)",
                     (name_key(organization), noun, start or "", number, end),

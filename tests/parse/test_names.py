@@ -96,3 +96,19 @@ def test_a_known_place_is_one_name():
         "in New Hampshire", "ADP PROPN PROPN", "O B-LOC B-LOC", [2, 0, 2], "case root conj", "O place place"
     )
     assert [tuple(span) for span in find([words])[0]] == [(2, 3, "LOC")]
+
+
+def test_a_hyphenated_given_name_is_one_with_its_surname():
+    def joined(kinds: str) -> list[tuple[int, int]]:
+        words = tagged(
+            "Jean - Claude Juncker",
+            "PROPN PUNCT PROPN PROPN",
+            kinds,
+            [0, 1, 1, 3],
+            "root x conj flat",
+            "person O person O",
+        )
+        return [(span.first, span.last) for span in find([words])[0]]
+
+    assert joined("B-PER O B-PER I-PER") == [(1, 4)]
+    assert joined("B-LOC O B-PER I-PER") == [(1, 1), (3, 4)]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from whence.resolve.actor_names import seat_worded
+from whence.resolve.actor_names import seat_worded, town_named
 
 Read = Callable[..., Any]
 
@@ -58,3 +58,9 @@ def test_unknown_namesakes_stay_in_the_document(read_actors: Read) -> None:
 )
 def test_an_institution_is_of_the_country_of_its_seat(name: str, country: str | None) -> None:
     assert seat_worded(name) == country
+
+
+def test_a_large_town_taken_for_a_person_is_a_town_and_a_given_name_is_none() -> None:
+    assert town_named("Mariupol") == "UKR"
+    assert town_named("Sofia") is None
+    assert town_named("New York") is None

@@ -129,3 +129,9 @@ def test_a_person_whose_roles_have_ended_is_of_the_former_elite() -> None:
 
 def test_a_full_name_nobody_else_has_speaks_for_an_official() -> None:
     assert known_person("Paul Kagame", role=None, date="2015-10-01", countries={}, country=None) is not None
+
+
+def test_a_bare_surname_of_a_former_head_is_known_for_some_years() -> None:
+    found = known_surname("Trump", role=None, date="2022-04-01", countries={})
+    assert found is not None and found.name == "Donald Trump"
+    assert known_surname("Trump", role=None, date="1999-04-01", countries={}) is None

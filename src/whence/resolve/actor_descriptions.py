@@ -8,12 +8,12 @@ from whence.handover import Name, Sentence, Word
 from whence.records import ActorKind
 from whence.resolve.actor_lists import group_nouns, member_nouns, person_noun_genders
 from whence.resolve.actor_phrases import is_person_noun
-from whence.resolve.actor_table import noun_sectors, tenures
+from whence.resolve.actor_table import noun_sectors
 from whence.resolve.coreference import Cluster
 from whence.resolve.described_countries import POSSESSOR, country_of, country_of_possessor, country_within
 from whence.resolve.discourse import Discourse
 from whence.resolve.institutions import institution, institution_worded, is_national
-from whence.resolve.known import head_of, holder_of, known_body
+from whence.resolve.known import known_body
 from whence.resolve.names import name_key
 from whence.resolve.nationality import (
     Country,
@@ -21,8 +21,8 @@ from whence.resolve.nationality import (
     country_of_people,
     strip_possessive,
 )
+from whence.resolve.offices import bearer_of, office_holder
 from whence.resolve.readings import Reading, noun_counted
-from whence.resolve.roles import head_noun, positions_titled
 
 ENDS = re.compile(r"\s(?:of|in|from|with|for|on|at|to|who|that|,)\s")
 """What follows the noun of a description."""
@@ -35,8 +35,6 @@ GROUPED = frozenset(
     | {"some", "many", "dozens", "hundreds", "thousands"}
 )
 """Nouns that stand for whom they are of."""
-SERVING = frozenset({"serve", "work", "act", "continue", "return", "resign", "retire", "remain"})
-"""Verbs whose subject holds the office worded after "as"."""
 MEDIA_NOUNS = frozenset(
     {"newspaper", "news agency", "news service", "magazine", "television", "tv", "radio", "channel"}
     | {"website", "news website", "news channel", "news network", "daily", "broadcaster", "network"}
@@ -49,8 +47,8 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
     if (explained := _apposed(discourse, reading)) is not None:
         discourse.put(reading, explained, "apposition")
         return
-    if (holder_told := _said_of(discourse, reading)) is not None:
-        discourse.put(reading, holder_told, "predicate")
+    if (bearer := bearer_of(discourse, reading)) is not None:
+        discourse.put(reading, bearer, "predicate")
         return
     if country := country_of_people(reading.description):
         people = _same_group(discourse, reading) or discourse.new(
@@ -83,7 +81,7 @@ def place_description(discourse: Discourse, reading: Reading) -> None:
         return
     office = reading.role is not None and reading.role.position is not None
     person = reading.number == "one" and (reading.lemma in person_noun_genders() or office)
-    if person and (holder := _office(discourse, reading)):
+    if person and (holder := office_holder(discourse, reading)):
         discourse.put(reading, *holder)
         return
     if same is not None:
@@ -127,31 +125,6 @@ def _apposed(discourse: Discourse, reading: Reading) -> Cluster | None:
                 cluster.role = reading.role
             return cluster
     return None
-
-
-def _said_of(discourse: Discourse, reading: Reading) -> Cluster | None:
-    """The person of whom an office is said: "*she* is the mayor", "*he* served as the mayor", "named *her* as
-    the minister"."""
-    if reading.role is None or reading.number != "one" or reading.lemma not in person_noun_genders():
-        return None
-    sentence, head = reading.sentence, reading.head
-    bearer: Word | None = None
-    if sentence.child(head, "cop") is not None:
-        bearer = sentence.child(head, "nsubj")
-    elif any(case.text.lower() == "as" for case in sentence.children(head, "case")):
-        bearer = _bearer(sentence, sentence.head(head))
-    index = discourse.at.get((sentence.index, bearer.index)) if bearer is not None else None
-    cluster = discourse.of.get(index) if index is not None else None
-    return cluster if cluster is not None and cluster.kind == "person" and cluster.number == "one" else None
-
-
-def _bearer(sentence: Sentence, governor: Word | None) -> Word | None:
-    """Of what "as the mayor" hangs on, the word for whom it is said of."""
-    if governor is None or governor.upos != "VERB":
-        return governor
-    if governor.lemma in SERVING:
-        return sentence.child(governor, "nsubj")
-    return sentence.child(governor, "obj", "nsubj:pass")
 
 
 def _body_inside(discourse: Discourse, reading: Reading) -> Cluster | None:
@@ -252,65 +225,6 @@ def _institution(discourse: Discourse, reading: Reading, country: Country | None
         country = discourse.dominant
     found = institution(body, country) if country else None
     return discourse.institution_cluster(found, country) if found and country else None
-
-
-def _office(discourse: Discourse, reading: Reading) -> tuple[Cluster, str] | None:
-    """A description of an office or rank: somebody of the document with that title, else the table."""
-    role = reading.role
-    titled = discourse.titled_persons(reading)
-    if role is not None and role.position is not None and not role.former:
-        holding = [
-            cluster
-            for cluster in titled
-            if _holds(discourse, cluster, role.position)
-            and (role.country is None or cluster.country in (None, role.country.iso3))
-        ]
-        if holding:
-            # Of two presidents the one that the report is about.
-            return max(holding, key=lambda cluster: len(cluster.mentions)), "title"
-        if entity := holder_of(role, date=discourse.date):
-            return discourse.entity_cluster(entity), "office-table"
-    if role is not None and not role.former and (seat := _seat(reading)):
-        entity = head_of(seat, reading.lemma, date=discourse.date, countries=discourse.countries)
-        if entity is not None:
-            return discourse.entity_cluster(entity), "office-table"
-    if not reading.definite and not (role and role.country):
-        return None
-    for cluster in titled:
-        if cluster.role is None or cluster.last_before(reading) is None:
-            continue
-        title = name_key(cluster.role.title).split()
-        same = reading.lemma == head_noun(cluster.role.title)
-        if role is not None and " of " in role.title:
-            same = set(name_key(role.title).split()) <= set(title)
-        if same and (reading.country is None or cluster.country in (None, reading.country.iso3)):
-            return cluster, "title"
-    return None
-
-
-def _seat(reading: Reading) -> str | None:
-    """The body or place that an office is of: "governor of *Louisiana*", "the *Quds Force* commander"."""
-    if reading.role is None:
-        return None
-    if reading.role.organization:
-        return reading.role.organization
-    if reading.role.country is not None:
-        return reading.role.country.name
-    words = strip_possessive(reading.description.rpartition(" ")[0]).split()
-    return " ".join(words) if words and all(word[:1].isupper() for word in words) else None
-
-
-def _holds(discourse: Discourse, cluster: Cluster, position: str) -> bool:
-    """Whether a person holds a listed office by the text or, on the document's date, by the table."""
-    if cluster.role and cluster.role.position == position and not cluster.role.former:
-        return True
-    if cluster.entity is None or discourse.date is None:
-        return False
-    return any(
-        position in positions_titled(tenure.title)
-        for tenure in tenures(cluster.entity.number)
-        if tenure.holds_on(discourse.date)
-    )
 
 
 def _same_group(discourse: Discourse, reading: Reading) -> Cluster | None:
