@@ -10,9 +10,11 @@ import pytest
 from whence import pipeline
 from whence.export import jsonl
 from whence.extract import Codebook, load
+from whence.own import Own
 from whence.pipeline import BATCH, read_into
 from whence.recoding import recode
 from whence.records import EventMention, Relation
+from whence.resolve import load_actors
 from whence.store import Store
 
 TEXT = "Rebels shelled the town of Karm on Monday, Ada Brook said. The withdrawal of troops began.\n"
@@ -43,7 +45,7 @@ def exported(account: Path, out: Path) -> dict[str, bytes]:
 
 def account(path: Path, report: Path, codebook: Codebook | None = None) -> Path:
     with Store.open(path, create=True) as store:
-        read_into(store, [report], published="2020-03-04", codebook=codebook)
+        read_into(store, [report], published="2020-03-04", own=Own(codebook=codebook))
     return path
 
 
@@ -53,7 +55,7 @@ def test_it_is_as_if_read_with_the_codebook(
 ) -> None:
     plain, own = account(tmp_path / "a.db", report), account(tmp_path / "b.db", report, codebook)
     with Store.open(plain) as store:
-        summary = recode(store, codebook=codebook, workers=workers)
+        summary = recode(store, own=Own(codebook=codebook), workers=workers)
         codes = [(c.code, m.trigger.text) for m in store.table("event_mentions") for c in m.codes]
         digests = {run.run_id: run.codebook for run in store.table("runs")}
     assert (summary.read, codes) == (1, [("V-1", "shelled")])
@@ -82,7 +84,7 @@ def test_nothing_is_parsed_again(
     report.unlink()
     monkeypatch.setattr(pipeline, "parser", None)
     with Store.open(plain) as store:
-        assert recode(store, codebook=codebook).read == 1
+        assert recode(store, own=Own(codebook=codebook)).read == 1
 
 
 def test_read_again_with_the_same_codebook_it_is_known(
@@ -90,8 +92,8 @@ def test_read_again_with_the_same_codebook_it_is_known(
 ) -> None:
     plain = account(tmp_path / "a.db", report)
     with Store.open(plain) as store:
-        recode(store, codebook=codebook)
-        assert read_into(store, [report], published="2020-03-04", codebook=codebook).known == 1
+        recode(store, own=Own(codebook=codebook))
+        assert read_into(store, [report], published="2020-03-04", own=Own(codebook=codebook)).known == 1
         assert read_into(store, [report], published="2020-03-04").known == 0
 
 
@@ -101,8 +103,8 @@ def test_what_is_not_read_is_as_if_read_with_the_codebook(tmp_path: Path, codebo
     path.write_text(text, encoding="utf-8")
     plain, own = account(tmp_path / "a.db", path), account(tmp_path / "b.db", path, codebook)
     with Store.open(plain) as store:
-        recode(store, codebook=codebook)
-        assert read_into(store, [path], published="2020-03-04", codebook=codebook).known == 1
+        recode(store, own=Own(codebook=codebook))
+        assert read_into(store, [path], published="2020-03-04", own=Own(codebook=codebook)).known == 1
     assert exported(plain, tmp_path / "a") == exported(own, tmp_path / "b")
 
 
@@ -113,7 +115,7 @@ def test_many_documents_are_coded_again_in_several_batches(tmp_path: Path, codeb
         (folder / f"{number}.txt").write_text(f"Rebels shelled town {number}.\n", encoding="utf-8")
     plain, own = account(tmp_path / "a.db", folder), account(tmp_path / "b.db", folder, codebook)
     with Store.open(plain) as store:
-        assert recode(store, codebook=codebook).read == BATCH + 2
+        assert recode(store, own=Own(codebook=codebook)).read == BATCH + 2
     assert exported(plain, tmp_path / "a") == exported(own, tmp_path / "b")
 
 
@@ -124,7 +126,7 @@ def test_a_parse_that_cannot_be_read_costs_one_document_its_events(
     with closing(sqlite3.connect(plain)) as connection, connection:
         connection.execute("UPDATE parses SET data = x'00'")
     with Store.open(plain) as store:
-        (loss,) = recode(store, codebook=codebook).losses
+        (loss,) = recode(store, own=Own(codebook=codebook)).losses
         assert (loss.stage, loss.reason) == ("analyse", "error")
         assert "no parse that was kept" in loss.detail
         assert [found.detail for found in store.table("losses")] == [loss.detail]
@@ -136,7 +138,7 @@ def test_another_name_of_the_same_codebook_is_another_scheme(
 ) -> None:
     renamed = replace(codebook, scheme="renamed")
     with Store.open(account(tmp_path / "a.db", report, codebook)) as store:
-        assert read_into(store, [report], published="2020-03-04", codebook=renamed).known == 0
+        assert read_into(store, [report], published="2020-03-04", own=Own(codebook=renamed)).known == 0
         assert [c.scheme for m in store.table("event_mentions") for c in m.codes] == ["renamed"]
 
 
@@ -153,3 +155,26 @@ def test_a_codebook_changes_nothing_but_codes(tmp_path: Path) -> None:
             return mentions, list(store.table("relations"))
 
     assert told(load(own), "a.db") == told(None, "b.db")
+
+
+def test_it_is_as_if_read_with_the_actors(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("The Red Dawn Brigade shelled a town on Monday.\n", encoding="utf-8")
+    table = tmp_path / "my.tsv"
+    table.write_text(
+        "kind\tname\tcountry\tsectors\narmed_group\tRed Dawn Brigade\tMLI\tREB\n", encoding="utf-8"
+    )
+    own = Own(actors=load_actors(table))
+    with (
+        Store.open(tmp_path / "a.db", create=True) as store,
+        Store.open(tmp_path / "b.db", create=True) as other,
+    ):
+        read_into(store, [path], published="2020-03-04")
+        summary = recode(store, own=own, workers=2)
+        read_into(other, [path], published="2020-03-04", own=own)
+        for name in ("actors", "event_mentions", "events"):
+            assert [*store.table(name)] == [*other.table(name)]
+        (brigade,) = (actor for actor in store.table("actors") if "Brigade" in actor.name)
+        assert (brigade.country, brigade.sectors) == ("MLI", ("REB",))
+        assert {r.run_id: r.actors for r in store.table("runs")}[summary.run_id] == own.actors.digest
+        assert read_into(store, [path], published="2020-03-04", own=own).known == 1

@@ -39,7 +39,7 @@ CONTRACT = {
     "judgements": "anchors verdict field value who when note",
     "changes": "run_id kind table old_id new_id",
     "losses": "path document_id stage reason detail",
-    "runs": "run_id started finished version counts codebook",
+    "runs": "run_id started finished version counts codebook actors",
 }
 NESTED = {
     "TimeValue": "from to precision",

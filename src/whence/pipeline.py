@@ -15,13 +15,14 @@ from whence.assembly import assemble, unread
 from whence.assess import assess
 from whence.attribute import attribute
 from whence.clean import clean, document_of
-from whence.extract import Codebook, extract
+from whence.extract import extract
 from whence.handover import Capture, CleanDocument, ParsedDocument
 from whence.intake import ENGLISH, Intake, without_own_files
 from whence.link import link
+from whence.own import NOTHING, Own
 from whence.parse import Parser, dumps
 from whence.read import captures
-from whence.records import TABLES, Document, Loss, Run, stable_id, to_dict
+from whence.records import TABLES, Loss, Run, stable_id, to_dict
 from whence.resolve import resolve
 from whence.run.local import ordered_map
 from whence.tables import DocumentRecords, Parse
@@ -63,18 +64,11 @@ def parse_text(text: str) -> ParsedDocument:
     return parser().parse(document_of(text))
 
 
-def coded(parsed: ParsedDocument, codebook: Codebook | None = None) -> DocumentRecords:
+def coded(parsed: ParsedDocument, own: Own = NOTHING) -> DocumentRecords:
     """The per-document stages after parsing."""
-    extraction = extract(parsed, codebook)
-    resolution = resolve(parsed, extraction)
+    extraction = extract(parsed, own.codebook)
+    resolution = resolve(parsed, extraction, own.actors)
     return assemble(parsed, extraction, resolution, attribute(parsed, extraction, resolution))
-
-
-def keyed(document: Document, codebook: Codebook | None) -> str:
-    """The ``analysis_key`` of a document when it is read with a codebook of the user's."""
-    if codebook is None:
-        return document.analysis_key
-    return stable_id("k", document.analysis_key, codebook.scheme, codebook.digest)
 
 
 def read_into(
@@ -85,12 +79,12 @@ def read_into(
     outlet: str | None = None,
     columns: Mapping[str, str] | None = None,
     workers: int = 1,
-    codebook: Codebook | None = None,
+    own: Own = NOTHING,
     progress: Progress | None = None,
 ) -> Summary:
     """Read ``inputs`` into an account and link everything it holds anew.
 
-    Documents already there with the same metadata, options (``codebook`` is one) and version are skipped. The
+    Documents already there with the same metadata, options (``own`` is one) and version are skipped. The
     account is a function of the documents it holds, so order, batches and ``workers`` change nothing.
     """
     tell = progress or _untold
@@ -99,11 +93,11 @@ def read_into(
     summary = Summary(run_id=stable_id("run", started, store.count("runs")))
     total = sum(1 for _ in captures(inputs, published=published, columns=columns)) if progress else 0
     found = captures(inputs, published=published, outlet=outlet, columns=columns)
-    intake = Intake(store, partial(keyed, codebook=codebook))
+    intake = Intake(store, own.key)
     cleaned = (clean(item) if isinstance(item, Capture) else item for item in found)
     fresh = intake.fresh(without_own_files(store.path, cleaned, inputs))
     batch: dict[str, DocumentRecords] = {}
-    analyse = partial(analyse_or_lose, codebook=codebook)
+    analyse = partial(analyse_or_lose, own=own)
     for records, problem in ordered_map(analyse, fresh, workers=workers):
         batch[records.document.document_id] = records
         summary.read += 1
@@ -117,13 +111,11 @@ def read_into(
     store.add(*batch.values())
     summary.known, summary.losses = intake.known, intake.losses
     store.replace_losses(intake.losses, paths=intake.paths)
-    relink(store, summary, started=started, codebook=codebook, tell=tell)
+    relink(store, summary, started=started, own=own, tell=tell)
     return summary
 
 
-def relink(
-    store: Store, summary: Summary, *, started: str, codebook: Codebook | None, tell: Progress
-) -> None:
+def relink(store: Store, summary: Summary, *, started: str, own: Own, tell: Progress) -> None:
     """The stages across documents, over everything the account holds; the run is written down."""
     analyses = list(store.load_all(without=("tokens",)))
     tell("link", 0, len(analyses), 0)
@@ -141,7 +133,8 @@ def relink(
             finished=datetime.now(UTC).isoformat(timespec="microseconds"),
             version=__version__,
             counts=summary.counts,
-            codebook=codebook.digest if codebook else None,
+            codebook=own.codebook.digest if own.codebook else None,
+            actors=own.actors.digest if own.actors else None,
         )
     )
 
@@ -150,9 +143,7 @@ def _untold(_stage: str, _done: int, _total: int, _words: int) -> None:
     """Progress that nobody watches."""
 
 
-def analyse_or_lose(
-    document: CleanDocument, codebook: Codebook | None = None
-) -> tuple[DocumentRecords, Loss | None]:
+def analyse_or_lose(document: CleanDocument, own: Own = NOTHING) -> tuple[DocumentRecords, Loss | None]:
     """All per-document stages, but no text can stop a run: a document a stage fails on is stored unread, and
     lost. Only English is read for events; any other language is stored as it is. The parse is kept."""
     parsed: ParsedDocument | None = None
@@ -160,22 +151,22 @@ def analyse_or_lose(
         if document.document.language == ENGLISH:
             parsed = parser().parse(document)
     except Exception as error:  # the boundary between one hostile text and all the others
-        return code_or_lose(document, None, codebook)[0], loss_of(document, error)
-    return code_or_lose(document, parsed, codebook)
+        return code_or_lose(document, None, own)[0], loss_of(document, error)
+    return code_or_lose(document, parsed, own)
 
 
 def code_or_lose(
-    document: CleanDocument, parsed: ParsedDocument | None, codebook: Codebook | None
+    document: CleanDocument, parsed: ParsedDocument | None, own: Own
 ) -> tuple[DocumentRecords, Loss | None]:
     """The stages after parsing (none without a parse), with the same promise."""
-    loss, own = None, document.document
-    records = unread(own, document.passages)
+    loss, bare = None, document.document
+    records = unread(bare, document.passages)
     try:
-        records = coded(parsed, codebook) if parsed else records
+        records = coded(parsed, own) if parsed else records
     except Exception as error:
         loss = loss_of(document, error)
-    parse = Parse(key=own.analysis_key, data=dumps(parsed) if parsed else None)
-    return replace(records, document=replace(own, analysis_key=keyed(own, codebook)), parse=parse), loss
+    parse = Parse(key=bare.analysis_key, data=dumps(parsed) if parsed else None)
+    return replace(records, document=replace(bare, analysis_key=own.key(bare)), parse=parse), loss
 
 
 def loss_of(document: CleanDocument, error: Exception) -> Loss:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from whence.extract import Codebook
 from whence.handover import CleanDocument
+from whence.own import NOTHING, Own
 from whence.parse import loads
 from whence.pipeline import BATCH, Progress, Summary, code_or_lose, loss_of, relink
 from whence.records import Loss, stable_id
@@ -20,19 +20,20 @@ if TYPE_CHECKING:
 
 
 def recode(
-    store: Store, *, codebook: Codebook | None = None, workers: int = 1, progress: Progress | None = None
+    store: Store, *, own: Own = NOTHING, workers: int = 1, progress: Progress | None = None
 ) -> Summary:
-    """Code every document of an account anew with ``codebook`` (none: with ours alone) and link it again.
+    """Code every document of an account anew with the user's codebook and actors (none: with ours alone) and
+    link it again.
 
-    The account is as if its reports had been read with the codebook: ids stay, since what a mention, an
-    attribution, an actor is called depends on its text, and reading the reports again finds them known.
+    The account is as if its reports had been read with them: ids stay, since what a mention, an attribution,
+    an actor born in a document is called depends on its text, and reading the reports again finds them known.
     """
     tell = progress or (lambda *_: None)
     started = datetime.now(UTC).isoformat(timespec="microseconds")
     summary = Summary(run_id=stable_id("run", started, store.count("runs")))
     total = store.count("documents")
     batch: list[DocumentRecords] = []
-    for records, loss in ordered_map(partial(recoded, codebook=codebook), store.parses(), workers=workers):
+    for records, loss in ordered_map(partial(recoded, own=own), store.parses(), workers=workers):
         batch.append(records)
         summary.read += 1
         summary.words += len(records.tokens)
@@ -43,11 +44,11 @@ def recode(
         tell("analyse", summary.read, total, summary.words)
     store.add(*batch)
     store.replace_losses(summary.losses, paths=())
-    relink(store, summary, started=started, codebook=codebook, tell=tell)
+    relink(store, summary, started=started, own=own, tell=tell)
     return summary
 
 
-def recoded(records: DocumentRecords, codebook: Codebook | None) -> tuple[DocumentRecords, Loss | None]:
+def recoded(records: DocumentRecords, own: Own) -> tuple[DocumentRecords, Loss | None]:
     """A document coded again from its parse; one that has none changes its key alone."""
     parse = records.parse
     assert parse is not None
@@ -57,5 +58,5 @@ def recoded(records: DocumentRecords, codebook: Codebook | None) -> tuple[Docume
     try:
         parsed = loads(parse.data, document.document, document.passages) if parse.data else None
     except ValueError as error:
-        return code_or_lose(document, None, codebook)[0], loss_of(document, error)
-    return code_or_lose(document, parsed, codebook)
+        return code_or_lose(document, None, own)[0], loss_of(document, error)
+    return code_or_lose(document, parsed, own)

@@ -583,6 +583,8 @@ class Run:
     counts: Mapping[str, int]
     codebook: str | None = None
     """SHA-256 of the user's own codebook, if one was given."""
+    actors: str | None = None
+    """SHA-256 of the user's own file of actors, if one was given."""
 
 
 TABLES: Mapping[str, type] = {

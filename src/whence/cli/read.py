@@ -33,6 +33,9 @@ def read(
     codes: Annotated[
         str | None, typer.Option("--codes", help="Your own codebook (a .tsv): its codes beside ours.")
     ] = None,
+    actors: Annotated[
+        str | None, typer.Option("--actors", help="Your own actors (a .tsv): they go before ours.")
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 is one per core.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if anything was lost.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
@@ -41,14 +44,14 @@ def read(
 
     Example: whence read reports/ --into syria.db --published 2015-10-01
     """
-    from whence.cli.codes import codebook_at
+    from whence.cli.own import own_at
     from whence.cli.progress import Watched
     from whence.pipeline import read_into
     from whence.read import InputError, notes
     from whence.run.local import WorkerError
     from whence.store import Store, StoreError
 
-    columns, codebook = _columns(column or []), codebook_at(codes)
+    columns, own = _columns(column or []), own_at(codes, actors)
     try:
         for note in notes(inputs, published=published):
             typer.echo(f"whence: {note}", err=True)
@@ -60,7 +63,7 @@ def read(
                 outlet=outlet,
                 columns=columns,
                 workers=workers or os.cpu_count() or 1,
-                codebook=codebook,
+                own=own,
                 progress=watched.advance,
             )
     except (InputError, StoreError, WorkerError) as error:

@@ -1,4 +1,4 @@
-"""``whence recode``: an account coded again, with another codebook or with none."""
+"""``whence recode``: an account coded again, with other codes or actors of your own, or with none."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ def recode(
     codes: Annotated[
         str | None, typer.Option("--codes", help="Your own codebook (a .tsv); without it your codes go.")
     ] = None,
+    actors: Annotated[
+        str | None, typer.Option("--actors", help="Your own actors (a .tsv); without it they go.")
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 is one per core.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
@@ -22,19 +25,19 @@ def recode(
 
     Example: whence recode syria.db --codes my.tsv
     """
-    from whence.cli.codes import codebook_at
+    from whence.cli.own import own_at
     from whence.cli.progress import Watched
     from whence.cli.read import print_found
     from whence.recoding import recode as recode_account
     from whence.run.local import WorkerError
     from whence.store import Store, StoreError
 
-    codebook = codebook_at(codes)
+    own = own_at(codes, actors)
     try:
         with Store.open(account) as store, Watched(quiet=as_json) as watched:
             summary = recode_account(
                 store,
-                codebook=codebook,
+                own=own,
                 workers=workers or os.cpu_count() or 1,
                 progress=watched.advance,
             )

@@ -1,12 +1,16 @@
 """The compiled table of known actors: names, dated roles, office-holders (``data/actors/actors.sqlite``).
 
 Opened read-only once per process; every look-up is cached, so a name costs one query however often it comes.
+What a user adds (:mod:`whence.resolve.own_actors`) goes before it while :func:`adding` is in force.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -52,6 +56,43 @@ class Entity:
     curated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A role in an addition. ``where`` is a country, or the key of a body or place; ``what`` a key of
+    ``positions.tsv``, or the noun of a title."""
+
+    where: str
+    what: str
+    surname: str
+    entity: Entity
+    role: Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Rows that go before the table's, as dictionaries of what the table would answer."""
+
+    names: dict[str, list[tuple[Entity, int]]] = field(default_factory=dict)
+    tenures: dict[int, tuple[Tenure, ...]] = field(default_factory=dict)
+    """By the number of the entity, below 0."""
+    offices: list[Holding] = field(default_factory=list)
+    seats: list[Holding] = field(default_factory=list)
+
+
+_NOTHING = Addition()
+_added: ContextVar[Addition] = ContextVar("added", default=_NOTHING)
+
+
+@contextmanager
+def adding(addition: Addition | None) -> Iterator[None]:
+    """Look up in the rows of a user first."""
+    token = _added.set(addition or _NOTHING)
+    try:
+        yield
+    finally:
+        _added.reset(token)
+
+
 @cache
 def _table() -> sqlite3.Connection:
     path = resources.files("whence") / "data" / "actors" / "actors.sqlite"
@@ -62,9 +103,16 @@ def _table() -> sqlite3.Connection:
     return table
 
 
-@lru_cache(LOOKUPS)
 def entities_named(name: str) -> tuple[tuple[Entity, int], ...]:
     """Entities with this name or alias and the rank of the name: 0 own, 1 alias, 2 derived; best first."""
+    own = _added.get().names.get(name_key(name), ()) if _added.get().names else ()
+    keys = {entity.key for entity, _ in own}
+    table = _entities_named(name)
+    return (*own, *(pair for pair in table if pair[0].key not in keys)) if own else table
+
+
+@lru_cache(LOOKUPS)
+def _entities_named(name: str) -> tuple[tuple[Entity, int], ...]:
     found = _table().execute(
         "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, n.rank "
         "FROM name n JOIN entity e ON e.id = n.entity WHERE n.norm = ? ORDER BY n.rank, e.curated DESC, e.id",
@@ -73,9 +121,13 @@ def entities_named(name: str) -> tuple[tuple[Entity, int], ...]:
     return tuple((_entity(row[:8]), row[8]) for row in found)
 
 
-@lru_cache(LOOKUPS)
 def tenures(number: int) -> tuple[Tenure, ...]:
     """Roles of an entity, oldest first."""
+    return _added.get().tenures.get(number, ()) if number < 0 else _tenures(number)
+
+
+@lru_cache(LOOKUPS)
+def _tenures(number: int) -> tuple[Tenure, ...]:
     found = _table().execute(
         "SELECT t.title, r.organization, r.country, r.from_, r.to_ "
         "FROM role r JOIN title t ON t.id = r.title WHERE r.entity = ? ORDER BY r.number",
@@ -84,9 +136,20 @@ def tenures(number: int) -> tuple[Tenure, ...]:
     return tuple(Tenure(*row) for row in found)
 
 
-@lru_cache(LOOKUPS)
 def office_holders(position: str, country: str, date: str) -> tuple[Entity, ...]:
     """Who held an office (key of ``positions.tsv``) of a country on a day; the latest to enter it first."""
+    own = _holding(_added.get().offices, country, position, date)
+    return own or _office_holders(position, country, date)
+
+
+def _holding(rows: list[Holding], where: str, what: str, date: str) -> tuple[Entity, ...]:
+    """Whom an addition has in a role on a day; where it has somebody, the table is not asked."""
+    found = [r.entity for r in rows if (r.where, r.what) == (where, what) and r.role.holds_on(date)]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(LOOKUPS)
+def _office_holders(position: str, country: str, date: str) -> tuple[Entity, ...]:
     found = _table().execute(
         "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, h.from_, h.to_ "
         "FROM holder h JOIN entity e ON e.id = h.entity WHERE h.position = ? AND h.country = ? "
@@ -99,10 +162,15 @@ def office_holders(position: str, country: str, date: str) -> tuple[Entity, ...]
     return tuple(dict.fromkeys(holding))
 
 
-@lru_cache(LOOKUPS)
 def seat_holders(organization: str, noun: str, date: str) -> tuple[Entity, ...]:
     """Who was, by the noun of their title ("governor", "commander"), at a body or a place that is no country
     on a day; the latest to begin first."""
+    own = _holding(_added.get().seats, name_key(organization), noun, date)
+    return own or _seat_holders(organization, noun, date)
+
+
+@lru_cache(LOOKUPS)
+def _seat_holders(organization: str, noun: str, date: str) -> tuple[Entity, ...]:
     found = _table().execute(
         "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, s.from_, s.to_ "
         "FROM seat s JOIN entity e ON e.id = s.entity WHERE s.organization = ? AND s.noun = ? "
@@ -115,10 +183,18 @@ def seat_holders(organization: str, noun: str, date: str) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(holding))
 
 
-@lru_cache(LOOKUPS)
 def offices_of(surname: str, date: str | None) -> tuple[tuple[Entity, str, str], ...]:
     """(entity, position, country) of everyone with this surname who held a listed office on a day; without a
     day, ever."""
+    rows = [r for r in _added.get().offices if r.surname == surname]
+    own = tuple((r.entity, r.what, r.where) for r in rows if date is None or r.role.holds_on(date))
+    keys = {entity.key for entity, _, _ in own}
+    table = _offices_of(surname, date)
+    return (*own, *(row for row in table if row[0].key not in keys)) if own else table
+
+
+@lru_cache(LOOKUPS)
+def _offices_of(surname: str, date: str | None) -> tuple[tuple[Entity, str, str], ...]:
     found = _table().execute(
         "SELECT e.id, e.key, e.name, e.kind, e.country, e.sectors, e.wikidata, e.curated, "
         "h.from_, h.to_, h.position, h.country FROM surname s JOIN entity e ON e.id = s.entity "

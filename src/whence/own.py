@@ -1,0 +1,29 @@
+"""What a user adds to a reading: a codebook, actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.extract import Codebook
+from whence.records import Document, stable_id
+from whence.resolve import ActorFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """Either may be missing. Pickled to the workers, with the text of the file of actors."""
+
+    codebook: Codebook | None = None
+    actors: ActorFile | None = None
+
+    def key(self, document: Document) -> str:
+        """The ``analysis_key`` of a document that is read with this."""
+        parts: list[str] = []
+        if self.codebook is not None:
+            parts += [self.codebook.scheme, self.codebook.digest]
+        if self.actors is not None:
+            parts += ["actors", self.actors.digest]
+        return stable_id("k", document.analysis_key, *parts) if parts else document.analysis_key
+
+
+NOTHING = Own()
