@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/whence"
 STAGES = ("read", "clean", "parse", "extract", "resolve", "attribute", "link", "assess", "store")
-SHARED = {"records", "handover", "tables", "names", "schema", "data"}
+SHARED = {"records", "handover", "tables", "names", "person_names", "schema", "data"}
 OUTER = {"show", "export", "cli"}
 
 
@@ -40,5 +40,13 @@ def test_running_knows_nothing_of_news() -> None:
 
 
 def test_the_pipeline_knows_no_screen_and_no_format() -> None:
-    for name in ("pipeline.py", "analysis.py", "records.py", "handover.py", "tables.py", "names.py"):
+    for name in (
+        "pipeline.py",
+        "analysis.py",
+        "records.py",
+        "handover.py",
+        "tables.py",
+        "names.py",
+        "person_names.py",
+    ):
         assert not imported(SOURCE / name) & OUTER, name

@@ -166,6 +166,7 @@ def test_from_is_written_without_its_underscore_at_every_depth() -> None:
         "sectors": ["GOV"],
         "wikidata": "Q58217",
         "roles": [{"title": "minister", "organization": None, "from": "2004-03-09", "to": None}],
+        "candidates": [],
     }
 
 

@@ -119,7 +119,7 @@ def relink(store: Store, summary: Summary, *, started: str, own: Own, tell: Prog
     """The stages across documents, over everything the account holds; the run is written down."""
     analyses = list(store.load_all(without=("tokens",)))
     tell("link", 0, len(analyses), 0)
-    linked = link(analyses)
+    linked = link(analyses, store.table("judgements"))
     tell("link", len(analyses), len(analyses), 0)
     tell("assess", 0, len(analyses), 0)
     assessment = assess(analyses, linked)

@@ -187,6 +187,8 @@ class Actor:
     sectors: tuple[str, ...]
     wikidata: str | None
     roles: tuple[Role, ...]
+    candidates: tuple[str, ...] = ()
+    """Actors of the account that may be this one: the name speaks for it, nothing else does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

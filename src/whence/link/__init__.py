@@ -3,20 +3,22 @@ here; the result is mapping tables."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from whence.link.actors import link_actors
 from whence.link.events import link_events
 from whence.link.reprints import find_reprints
 from whence.link.stories import find_stories
 from whence.link.versions import find_versions
+from whence.records import Judgement
 from whence.tables import DocumentRecords, Linked
 
 __all__ = ["link"]
 
 
-def link(analyses: Sequence[DocumentRecords]) -> Linked:
-    """Link all documents of an account; the result depends on the set of documents, not on their order."""
+def link(analyses: Sequence[DocumentRecords], judgements: Iterable[Judgement] = ()) -> Linked:
+    """Link all documents of an account; the result depends on the set of documents and of what people
+    decided, not on their order."""
     ordered = sorted(
         (item.with_known_parties() for item in analyses),
         key=lambda item: (item.document.published or "9999", item.document.document_id),
@@ -24,7 +26,7 @@ def link(analyses: Sequence[DocumentRecords]) -> Linked:
     versions = find_versions(item.document for item in ordered)
     reprints = find_reprints(ordered, versions)
     stories = find_stories(ordered, reprints)
-    actor_of, actors = link_actors(ordered, stories)
+    actor_of, actors = link_actors(ordered, stories, judgements)
     event_of = link_events(ordered, stories, actor_of)
     return Linked(
         reprints=reprints,

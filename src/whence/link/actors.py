@@ -1,75 +1,184 @@
 """Actors across documents: which document-born actors are one.
 
-Actors of the compiled table have one id in every document. The others are joined by name: persons by a full
-name (never by a bare surname), organisations by name, descriptions ("local militia") only inside one story.
+Actors of the compiled table have one id in every document. The others are joined in steps, the surest first:
+what a person judged, equal names, variants of a name, and last a bare surname or an acronym inside one story.
+In each step whoever could be either of two who cannot be one stays apart. A pair that only its name speaks
+for is in ``candidates`` of both actors. The order of documents changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from whence.names import normal_name
-from whence.records import Actor, Story
+from whence.link.groups import Groups, Pair
+from whence.link.judged import judged
+from whence.link.parties import (
+    Party,
+    parties,
+    share_name,
+    spelling,
+    strangers,
+    supported,
+    telling,
+)
+from whence.person_names import encoding, likeness, parts
+from whence.records import Actor, Judgement, Story
 from whence.tables import DocumentRecords
 
 
 def link_actors(
-    analyses: Sequence[DocumentRecords], stories: Sequence[Story]
+    analyses: Sequence[DocumentRecords], stories: Sequence[Story], judgements: Iterable[Judgement] = ()
 ) -> tuple[dict[str, str], tuple[Actor, ...]]:
     """(local id → account-wide id for those that change, the account's actors ordered by id)."""
-    story_of = {key: story.story_id for story in stories for key in story.document_ids}
-    shared = _shared_ids(analyses)
-    groups: dict[tuple[str, ...], list[Actor]] = {}
-    for item in sorted(analyses, key=lambda a: (a.document.published or "9999", a.document.document_id)):
-        for actor in item.actors:
-            key = (
-                ("id", actor.actor_id)
-                if actor.wikidata or actor.actor_id in shared
-                else _key(actor, story_of[item.document.document_id])
-            )
-            groups.setdefault(key, []).append(actor)
-    mapping: dict[str, str] = {}
-    merged: list[Actor] = []
-    for members in groups.values():
-        first = members[0]
-        mapping |= {m.actor_id: first.actor_id for m in members if m.actor_id != first.actor_id}
-        merged.append(_merge(members))
-    return mapping, tuple(sorted(merged, key=lambda actor: actor.actor_id))
+    found = parties(analyses, stories)
+    verdicts = judged(judgements, analyses, {party.members[0].actor_id: n for n, party in enumerate(found)})
+    groups = Groups(found, apart=[pair for pair, verdict in verdicts.items() if verdict != "same"])
+    unsure = {pair for pair, verdict in verdicts.items() if verdict == "unsure"}
+    for pair in sorted(pair for pair, verdict in verdicts.items() if verdict == "same"):
+        groups.join(*pair)
+    _join_equal(groups)
+    for step in (_same_name, _variants, _short_names):
+        pairs = set(step(groups))
+        sure = {pair for pair in pairs if _sure(groups, *pair)}
+        unsure |= groups.join_all(sure) | {pair for pair in pairs - sure if not groups.apart(*pair)}
+    return _account(groups, unsure)
 
 
-def _shared_ids(analyses: Sequence[DocumentRecords]) -> frozenset[str]:
-    seen: set[str] = set()
-    shared: set[str] = set()
-    for item in analyses:
-        ids = {actor.actor_id for actor in item.actors}
-        shared |= ids & seen
-        seen |= ids
-    return frozenset(shared)
+def _account(groups: Groups, unsure: Iterable[Pair]) -> tuple[dict[str, str], tuple[Actor, ...]]:
+    merged = {root: _merge(party) for root, party in groups.parties()}
+    maybe: defaultdict[int, set[str]] = defaultdict(set)
+    for pair in unsure:
+        a, b = map(groups.root, pair)
+        if a != b:
+            maybe[a].add(merged[b].actor_id)
+            maybe[b].add(merged[a].actor_id)
+    mapping = {
+        member.actor_id: merged[root].actor_id
+        for root, party in groups.parties()
+        for member in party.members
+        if member.actor_id != merged[root].actor_id
+    }
+    actors = (replace(actor, candidates=tuple(sorted(maybe[root]))) for root, actor in merged.items())
+    return mapping, tuple(sorted(actors, key=lambda actor: actor.actor_id))
 
 
-def _key(actor: Actor, story: str) -> tuple[str, ...]:
-    name = normal_name(actor.name)
-    if actor.kind == "person":
-        # A single name is a surname or a nickname: no support outside its document.
-        return ("person", name) if len(name.split()) > 1 else ("id", actor.actor_id)
-    if actor.kind == "group":
-        return ("group", story, name, actor.country or "", *actor.sectors)
-    return (actor.kind, name, actor.country or "")
+def _join_equal(groups: Groups) -> None:
+    """Join those that give one name, country and sectors; descriptions ("local militia") inside a story."""
+    first: dict[Hashable, int] = {}
+    for root, party in list(groups.parties()):
+        if party.table_id:
+            continue
+        for key in _equal_keys(party):
+            if (other := first.setdefault(key, root)) != root and not groups.judged_apart(other, root):
+                groups.join(other, root)
 
 
-def _merge(members: Sequence[Actor]) -> Actor:
-    first = members[0]
-    names: Iterable[str] = (alias for m in members for alias in (m.name, *m.aliases))
-    roles = {role for m in members for role in m.roles}
+def _equal_keys(party: Party) -> Iterator[Hashable]:
+    actor = party.members[0]
+    told = (actor.kind, actor.country, actor.sectors)
+    if not party.names:
+        if not party.person:  # "a witness" of two reports may be two
+            yield from ((story, actor.name.casefold(), *told) for story in party.stories)
+    elif party.person:
+        yield from ((name, *told) for name in sorted(party.full_names))
+    else:
+        names = sorted(party.names)
+        yield from ((story, name, *told[:2]) for story in party.stories for name in names)
+        yield from ((name, *told) for name in names if telling(party, name))
+
+
+def _sure(groups: Groups, a: int, b: int) -> bool:
+    one, other = groups.party(a), groups.party(b)
+    if share_name(one, other):
+        return not strangers(one, other)
+    return supported(one, other)
+
+
+def _same_name(groups: Groups) -> Iterator[Pair]:
+    """Full names of persons, names of bodies; one that tells nothing by itself inside a story only."""
+    named: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for root, party in groups.parties():
+        if party.person:
+            for words in party.full_names:
+                named[words].append(root)
+        else:
+            for name in party.names:
+                for place in (None,) if telling(party, name) else party.stories:
+                    named[name, place].append(root)
+                if telling(party, name):
+                    for story in party.stories:
+                        named[name, story].append(root)
+    yield from _pairs(named.values())
+
+
+def _variants(groups: Groups) -> Iterator[Pair]:
+    """Persons of like full names; bodies of one story by transliteration or short form."""
+    persons: defaultdict[Hashable, list[int]] = defaultdict(list)
+    bodies: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for root, party in groups.parties():
+        if party.person:
+            for last in {encoding(words[-1]) for words in party.full_names}:
+                persons[last].append(root)
+            continue
+        forms = party.names | party.short_forms | {spelling(name) for name in party.names}
+        for story in party.stories:
+            for form in forms:
+                bodies[story, form].append(root)
+    for a, b in _pairs(persons.values()):
+        one, other = groups.party(a).full_names, groups.party(b).full_names
+        if any(likeness(x, y) == "variant" for x in one for y in other):
+            yield a, b
+    yield from _pairs(bodies.values())
+
+
+def _short_names(groups: Groups) -> Iterator[Pair]:
+    """Persons that are given a surname or an initial only, with each of the full name in their story."""
+    full: defaultdict[Hashable, list[int]] = defaultdict(list)
+    short: list[tuple[int, Party]] = []
+    for root, party in groups.parties():
+        if not party.person:
+            continue
+        if not party.full_names:
+            short.append((root, party))
+        for last in {encoding(words[-1]) for words in party.full_names}:
+            for story in party.stories:
+                full[story, last].append(root)
+    for root, party in short:
+        for words in map(parts, sorted(party.names)):
+            for story in sorted(party.stories):
+                for other in full[story, encoding(words[-1])]:
+                    if any(likeness(words, whole) for whole in groups.party(other).full_names):
+                        yield min(root, other), max(root, other)
+
+
+def _pairs(blocks: Iterable[Sequence[int]]) -> Iterator[Pair]:
+    for block in blocks:
+        yield from combinations(sorted(set(block)), 2)
+
+
+def _merge(party: Party) -> Actor:
+    """The actor of the table if there is one; else the earliest, by its fullest name."""
+    known = [m for m in party.members if m.actor_id == party.table_id]
+    first = known[0] if known else party.members[0]
+    name = first.name if known or not party.person else max((m.name for m in party.members), key=_fullness)
+    names = {alias for m in party.members for alias in (m.name, *m.aliases)}
+    roles = {role for m in party.members for role in m.roles}
     return replace(
         first,
-        aliases=tuple(sorted({alias for alias in names if alias != first.name})),
-        country=next((m.country for m in members if m.country), None),
-        sectors=tuple(sorted({sector for m in members for sector in m.sectors})),
+        name=name,
+        aliases=tuple(sorted(names - {name})),
+        country=next((m.country for m in (*known, *party.members) if m.country), None),
+        sectors=tuple(sorted({sector for m in party.members for sector in m.sectors})),
         roles=tuple(
             sorted(
                 roles, key=lambda role: (role.title, role.organization or "", role.from_ or "", role.to or "")
             )
         ),
     )
+
+
+def _fullness(name: str) -> int:
+    return len(parts(name))

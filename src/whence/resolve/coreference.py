@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from whence.handover import Sentence
+from whence.person_names import likeness
 from whence.records import ActorKind
 from whence.resolve.actor_table import Entity
 from whence.resolve.names import ARABIC_ARTICLES, name_key, short_person_key
@@ -103,6 +104,8 @@ def matches_person(cluster: Cluster, reading: Reading) -> int:
         have = _bare(known)
         if not words or len(have) < 2:
             continue
+        if likeness(tuple(words), tuple(have)) == "variant":  # another spelling, a nickname
+            best = max(best, 2)
         if (len(words) < len(have) and have[-len(words) :] == words) or (
             len(words) > 1 and len(words) < len(have) and words[-1] == have[-1] and words[0] == have[0]
         ):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from whence.handover import Extraction, ParsedDocument, Sentence
+from whence.person_names import encoding
 from whence.records import ActorKind, Document, Place
 from whence.resolve.actor_phrases import (
     countries_named,
@@ -21,6 +22,7 @@ from whence.resolve.actor_phrases import (
 )
 from whence.resolve.actor_table import Entity
 from whence.resolve.coreference import Cluster
+from whence.resolve.gazetteer import without_place
 from whence.resolve.institutions import Institution
 from whence.resolve.known import sectors_on, tenure_on
 from whence.resolve.names import name_key
@@ -61,7 +63,7 @@ class Discourse:
         self._by_key: dict[str, Cluster] = {}
         self._bodies: dict[str, Cluster] = {}
         self._initials: dict[str, Cluster] = {}
-        self._beginnings: dict[str, Cluster] = {}
+        self._shorter: dict[str, Cluster] = {}
         self._persons: dict[str, list[Cluster]] = defaultdict(list)
         self._named_persons: dict[Cluster, None] = {}
         self._lemmas: dict[str, list[Cluster]] = defaultdict(list)
@@ -150,7 +152,7 @@ class Discourse:
         if cluster.kind == "person":
             if cluster.number == "one":
                 self._named_persons.setdefault(cluster)
-            for word in dict.fromkeys(words):
+            for word in dict.fromkeys((*words, encoding(words[-1]))):
                 if cluster not in self._persons[word]:
                     self._persons[word].append(cluster)
             return
@@ -159,7 +161,9 @@ class Discourse:
             if len(words) > 2:
                 self._initials.setdefault("".join(w[0] for w in words if w not in LINKING), cluster)
             for size in range(1, len(words)):
-                self._beginnings.setdefault(" ".join(words[:size]), cluster)
+                self._shorter.setdefault(" ".join(words[:size]), cluster)
+            for rest in without_place(key):
+                self._shorter.setdefault(rest, cluster)
 
     def _learn_apposition(self, reading: Reading, cluster: Cluster) -> None:
         """Take the role from an apposition that follows the name."""
@@ -181,9 +185,10 @@ class Discourse:
         return self._bodies.get(key)
 
     def body_shortened(self, key: str) -> Cluster | None:
-        """The body that a short form stands for: its initials or its first words ("CDCR", "Ford")."""
+        """The body that a short form stands for: its initials ("CDCR"), its first words ("Ford"), or what
+        follows the place it is of ("Chargers")."""
         found = self._initials.get(key)
-        return found if found or len(key) <= 3 else self._beginnings.get(key)
+        return found if found or len(key) <= 3 else self._shorter.get(key)
 
     def country_of_place_in(self, key: str) -> str | None:
         """The one country of the document's places that a name holds ("*Kano* State government")."""
@@ -199,8 +204,11 @@ class Discourse:
         return any(start <= n.start and n.end <= end and n.kind == "LOC" for n in names)
 
     def persons_sharing(self, key: str) -> list[Cluster]:
-        """Single persons with a word of this name in theirs, in order of appearance."""
-        found = {id(c): c for word in key.split() for c in self._persons.get(word, ()) if c.number == "one"}
+        """Single persons with a word of this name in theirs, or a surname of like sound, in order of
+        appearance."""
+        words = key.split()
+        forms = (*words, encoding(words[-1])) if words else ()
+        found = {id(c): c for form in forms for c in self._persons.get(form, ()) if c.number == "one"}
         return sorted(found.values(), key=lambda c: c.order)
 
     def described(self, lemma: str) -> list[Cluster]:

@@ -105,3 +105,9 @@ def capital_of(country: str) -> Entry | None:
         .fetchone()
     )
     return None if row is None else _entry(row, True)
+
+
+def without_place(name: str) -> list[str]:
+    """What follows the place that a body's name begins with: "san diego chargers" → "chargers"."""
+    words = name.split()
+    return [" ".join(words[size:]) for size in range(1, len(words)) if look_up(" ".join(words[:size]))]
