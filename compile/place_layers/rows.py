@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import math
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from whence.resolve.place_names import normalise, without_article
+from whence.resolve.place_names import forms
 
 
 @dataclass
@@ -26,12 +25,8 @@ class Row:
     names: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, main: bool) -> None:
-        form = normalise(name)
-        if 2 <= len(form) <= 60:
-            self.names[form] = max(self.names.get(form, 0), int(main))
-            bare = without_article(form)
-            if len(bare) >= 4:
-                self.names.setdefault(bare, 0)
+        for form, own in forms(name, main=main).items():
+            self.names[form] = max(self.names.get(form, 0), own)
 
 
 def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -39,10 +34,6 @@ def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
     lat1, lon1, lat2, lon2 = map(math.radians, (*a, *b))
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 12742 * math.asin(min(1.0, math.sqrt(h)))
-
-
-def is_latin(name: str) -> bool:
-    return all(not c.isalpha() or "LATIN" in unicodedata.name(c, "") for c in name)
 
 
 def read_tsv(path: Path) -> list[dict[str, str]]:

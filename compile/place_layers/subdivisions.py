@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from place_layers.languages import NON_LATIN
-from place_layers.rows import Row, distance, is_latin
+from place_layers.rows import Row, distance
 
-from whence.resolve.place_names import normalise
+from whence.resolve.place_names import is_latin, normalise
 
 _LOCAL = re.compile(r"\s*([^,(]+?)\s*\((\w+)\)")
 _TYPE_WORD = re.compile(

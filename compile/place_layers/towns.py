@@ -7,27 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from place_layers.languages import NON_LATIN, main_languages
-from place_layers.rows import Row, distance, is_latin
+from place_layers.rows import Row, distance
 
-from whence.resolve.place_names import normalise
+from whence.resolve.place_names import is_latin, normalise, useful
 
 LARGE = 50_000
 """Elsewhere alternate names (mostly exonyms in other languages) are kept for towns from this population."""
 TRANSLITERATION = frozenset("āīūēōĀĪŪĒŌḩḨţŢşŞḑḐz̧ḥḤṭṬṣṢḍḌẓẒ‘’")
 """Signs of a scholarly romanisation, which no newspaper prints."""
-
-
-def useful(alternate: str) -> bool:
-    """Whether an alternate name may stand in English text: Latin script, capitalised, no airport code and
-    no letter-by-letter transliteration ("lwndwn")."""
-    return (
-        3 <= len(alternate) <= 40
-        and alternate[0].isupper()
-        and not (alternate.isupper() and len(alternate) <= 4)
-        and not any(c.isdigit() for c in alternate)
-        and len(alternate.split()) <= 4
-        and is_latin(alternate)
-    )
 
 
 def cities(

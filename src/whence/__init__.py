@@ -34,6 +34,7 @@ def read(
     columns: Mapping[str, str] | None = None,
     codes: str | Path | None = None,
     actors: str | Path | None = None,
+    gazetteer: str | Path | None = None,
     workers: int = 1,
 ) -> Account:
     """Read files and folders into the account ``into`` (made if there is none) and open it.
@@ -41,23 +42,25 @@ def read(
     ``published`` (ISO 8601) and ``outlet`` hold for reports that say nothing themselves; ``columns`` maps
     fields to columns of tables; ``codes`` is a codebook of your own, whose codes stand beside ours
     (:mod:`whence.extract.codebook`); ``actors`` are actors of your own, who go before those that the package
-    knows (:mod:`whence.resolve.own_actors`). Reports that are there already are skipped. What could not be
+    knows (:mod:`whence.resolve.own_actors`); ``gazetteer`` is one of your own, made by ``whence gazetteer
+    build``. Reports that are there already are skipped. What could not be
     read is in ``account.losses``.
 
     Raises :class:`whence.read.InputError` for an argument that cannot be read at all,
     :class:`whence.extract.CodebookError` for such a codebook, :class:`whence.resolve.ActorFileError` for such
-    a file of actors, and :class:`whence.store.StoreError` for a file
-    that is no account.
+    a file of actors, :class:`whence.resolve.GazetteerError` for such a gazetteer, and
+    :class:`whence.store.StoreError` for a file that is no account.
     """
     from whence.extract import usable
     from whence.own import Own
     from whence.pipeline import parse_text, read_into
-    from whence.resolve import load_actors
+    from whence.resolve import load_actors, load_gazetteer
     from whence.store import Store
 
     own = Own(
         codebook=usable(Path(codes), parse_text) if codes is not None else None,
         actors=load_actors(Path(actors)) if actors is not None else None,
+        gazetteer=load_gazetteer(Path(gazetteer)) if gazetteer is not None else None,
     )
     with Store.open(into, create=True) as store:
         read_into(

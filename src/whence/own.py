@@ -1,4 +1,4 @@
-"""What a user adds to a reading: a codebook, actors."""
+"""What a user adds to a reading: a codebook, actors, a gazetteer."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from whence.extract import Codebook
 from whence.records import Document, stable_id
-from whence.resolve import ActorFile
+from whence.resolve import ActorFile, GazetteerFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
-    """Either may be missing. Pickled to the workers, with the text of the file of actors."""
+    """Any may be missing. Pickled to the workers, with the text of the file of actors."""
 
     codebook: Codebook | None = None
     actors: ActorFile | None = None
+    gazetteer: GazetteerFile | None = None
 
     def key(self, document: Document) -> str:
         """The ``analysis_key`` of a document that is read with this."""
@@ -23,6 +24,8 @@ class Own:
             parts += [self.codebook.scheme, self.codebook.digest]
         if self.actors is not None:
             parts += ["actors", self.actors.digest]
+        if self.gazetteer is not None:
+            parts += ["gazetteer", self.gazetteer.digest]
         return stable_id("k", document.analysis_key, *parts) if parts else document.analysis_key
 
 

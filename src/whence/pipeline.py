@@ -67,7 +67,7 @@ def parse_text(text: str) -> ParsedDocument:
 def coded(parsed: ParsedDocument, own: Own = NOTHING) -> DocumentRecords:
     """The per-document stages after parsing."""
     extraction = extract(parsed, own.codebook)
-    resolution = resolve(parsed, extraction, own.actors)
+    resolution = resolve(parsed, extraction, own.actors, own.gazetteer)
     return assemble(parsed, extraction, resolution, attribute(parsed, extraction, resolution))
 
 
@@ -135,6 +135,7 @@ def relink(store: Store, summary: Summary, *, started: str, own: Own, tell: Prog
             counts=summary.counts,
             codebook=own.codebook.digest if own.codebook else None,
             actors=own.actors.digest if own.actors else None,
+            gazetteer=own.gazetteer.digest if own.gazetteer else None,
         )
     )
 

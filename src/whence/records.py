@@ -587,6 +587,8 @@ class Run:
     """SHA-256 of the user's own codebook, if one was given."""
     actors: str | None = None
     """SHA-256 of the user's own file of actors, if one was given."""
+    gazetteer: str | None = None
+    """SHA-256 of what the user's own gazetteer was built of, if one was given."""
 
 
 TABLES: Mapping[str, type] = {

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from whence import __version__
-from whence.cli import check, export, find, read, recode, show
+from whence.cli import check, export, find, gazetteer, read, recode, show
 
 app = typer.Typer(
     name="whence",
@@ -23,6 +23,7 @@ app.command()(show.show)
 app.command()(find.find)
 app.command()(check.check)
 app.command()(export.export)
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def _version(wanted: bool) -> None:

@@ -12,6 +12,7 @@ LABEL = {
     "analyse": "reading and analysing",
     "link": "linking across reports",
     "assess": "counting origins",
+    "gazetteer": "reading places",
 }
 
 

@@ -36,6 +36,9 @@ def read(
     actors: Annotated[
         str | None, typer.Option("--actors", help="Your own actors (a .tsv): they go before ours.")
     ] = None,
+    gazetteer: Annotated[
+        str | None, typer.Option("--gazetteer", help="Your own gazetteer, made by whence gazetteer build.")
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 is one per core.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if anything was lost.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
@@ -51,7 +54,7 @@ def read(
     from whence.run.local import WorkerError
     from whence.store import Store, StoreError
 
-    columns, own = _columns(column or []), own_at(codes, actors)
+    columns, own = _columns(column or []), own_at(codes, actors, gazetteer)
     try:
         for note in notes(inputs, published=published):
             typer.echo(f"whence: {note}", err=True)

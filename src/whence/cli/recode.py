@@ -1,4 +1,4 @@
-"""``whence recode``: an account coded again, with other codes or actors of your own, or with none."""
+"""``whence recode``: an account coded again, with other codes, actors or places of your own, or with none."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ def recode(
     actors: Annotated[
         str | None, typer.Option("--actors", help="Your own actors (a .tsv); without it they go.")
     ] = None,
+    gazetteer: Annotated[
+        str | None, typer.Option("--gazetteer", help="Your own gazetteer; without it the package's is used.")
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 is one per core.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
@@ -32,7 +35,7 @@ def recode(
     from whence.run.local import WorkerError
     from whence.store import Store, StoreError
 
-    own = own_at(codes, actors)
+    own = own_at(codes, actors, gazetteer)
     try:
         with Store.open(account) as store, Watched(quiet=as_json) as watched:
             summary = recode_account(

@@ -13,20 +13,38 @@ from whence.handover import Extraction, ParsedDocument, Referent, Resolution
 from whence.resolve.actor_table import adding
 from whence.resolve.actors import resolve_actors
 from whence.resolve.belonging import countries
+from whence.resolve.gazetteer import using
 from whence.resolve.own_actors import ActorFile, ActorFileError, load_actors
+from whence.resolve.own_gazetteer import Built, GazetteerError, GazetteerFile, build, load_gazetteer
 from whence.resolve.places import resolve_places
 from whence.resolve.times import resolve_times
 
-__all__ = ["ActorFile", "ActorFileError", "load_actors", "resolve"]
+__all__ = [
+    "ActorFile",
+    "ActorFileError",
+    "Built",
+    "GazetteerError",
+    "GazetteerFile",
+    "build",
+    "load_actors",
+    "load_gazetteer",
+    "resolve",
+]
 
 
 def resolve(
-    parsed: ParsedDocument, extraction: Extraction, own_actors: ActorFile | None = None
+    parsed: ParsedDocument,
+    extraction: Extraction,
+    own_actors: ActorFile | None = None,
+    own_gazetteer: GazetteerFile | None = None,
 ) -> Resolution:
     """Actors, places and times of one document; a phrase that could not be resolved is in no mapping.
-    ``own_actors`` are the user's."""
-    places, place_referents, toponyms = resolve_places(parsed, extraction)
-    with adding(own_actors.addition if own_actors is not None else None):
+    ``own_actors`` and ``own_gazetteer`` are the user's."""
+    with (
+        adding(own_actors.addition if own_actors is not None else None),
+        using(own_gazetteer.path if own_gazetteer is not None else None),
+    ):
+        places, place_referents, toponyms = resolve_places(parsed, extraction)
         actors, actor_referents = resolve_actors(parsed, extraction, places)
     referents = merge_referents(actor_referents, place_referents)
     times, named_times = resolve_times(parsed, extraction)

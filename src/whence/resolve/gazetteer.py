@@ -1,11 +1,15 @@
-"""Look-up in the compiled gazetteer (``data/gazetteer``, see its SOURCE.md)."""
+"""Look-up in the compiled gazetteer (``data/gazetteer``, see its SOURCE.md), or in one of the user's."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import cast
 
 from whence.records import PlaceKind
@@ -14,6 +18,8 @@ from whence.resolve.place_names import normalise, without_article
 _FIRST_OWN_ID = 100_000_000
 """Smaller ids are GeoNames ids (see compile/gazetteer.py)."""
 _DEGREE = 10_000
+NAMESAKES = 400
+"""Places of one name that are weighed, the most populous: a full GeoNames dump has thousands of some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,31 @@ class Entry:
 _COLUMNS = "p.id, p.key, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.capital"
 
 
+def packaged() -> str:
+    """Path of the gazetteer in the package."""
+    return str(files("whence").joinpath("data/gazetteer/gazetteer.sqlite"))
+
+
+_path: ContextVar[str | None] = ContextVar("path", default=None)
+
+
+@contextmanager
+def using(path: str | None) -> Iterator[None]:
+    """Look up in a gazetteer of the user's (:mod:`whence.resolve.own_gazetteer`) instead; None changes
+    nothing."""
+    token = _path.set(path)
+    try:
+        yield
+    finally:
+        _path.reset(token)
+
+
 @cache
-def _connection() -> sqlite3.Connection:
-    path = files("whence").joinpath("data/gazetteer/gazetteer.sqlite")
-    table = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+def _connection(path: str | None) -> sqlite3.Connection:
+    address = Path(path or packaged()).resolve().as_uri()
+    table = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     # Read through memory: a system call per page is most of the cost of a look-up.
-    table.execute(f"PRAGMA mmap_size = {1 << 28}")
+    table.execute(f"PRAGMA mmap_size = {1 << 31}")
     return table
 
 
@@ -67,32 +92,40 @@ def _entry(row: tuple[object, ...], main: bool) -> Entry:
     )
 
 
-@lru_cache(maxsize=20_000)
 def look_up(name: str) -> tuple[Entry, ...]:
     """All places of that name, most populous first; a name with the Arabic article is also tried without it
     and one without it with it, if the exact form is unknown."""
+    return _look_up(_path.get(), name)
+
+
+@lru_cache(maxsize=20_000)
+def _look_up(path: str | None, name: str) -> tuple[Entry, ...]:
     form = normalise(name)
     if not form:
         return ()
     for variant in dict.fromkeys((form, without_article(form), f"al {form}")):
         rows = (
-            _connection()
+            _connection(path)
             .execute(
                 f"SELECT {_COLUMNS}, n.main FROM name n JOIN place p ON p.id = n.place WHERE n.name = ?"
                 " ORDER BY p.population DESC, p.id",
                 (variant,),
             )
-            .fetchall()
+            .fetchmany(NAMESAKES)
         )
         if rows:
             return tuple(_entry(row[:-1], bool(row[-1])) for row in rows)
     return ()
 
 
-@lru_cache(maxsize=5_000)
 def by_id(number: int) -> Entry | None:
     """The place with this id."""
-    row = _connection().execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (number,)).fetchone()
+    return _by_id(_path.get(), number)
+
+
+@lru_cache(maxsize=5_000)
+def _by_id(path: str | None, number: int) -> Entry | None:
+    row = _connection(path).execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (number,)).fetchone()
     return None if row is None else _entry(row, True)
 
 
@@ -100,7 +133,7 @@ def by_id(number: int) -> Entry | None:
 def capital_of(country: str) -> Entry | None:
     """The capital of a country (ISO 3166-1 alpha-3)."""
     row = (
-        _connection()
+        _connection(None)
         .execute(f"SELECT {_COLUMNS} FROM place p WHERE p.country = ? AND p.capital = 1", (country,))
         .fetchone()
     )
