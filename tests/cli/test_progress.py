@@ -21,6 +21,7 @@ def told() -> None:
         watched.advance("analyse", 2, 2, 900)
         watched.advance("link", 0, 0, 0)
         watched.advance("assess", 0, 0, 0)
+        watched.advance("gazetteer", 20_000, 0, 0)
 
 
 def test_nothing_is_drawn_when_piped(capsys: pytest.CaptureFixture[str]) -> None:
