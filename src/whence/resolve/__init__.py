@@ -17,6 +17,7 @@ from whence.resolve.gazetteer import using
 from whence.resolve.own_actors import ActorFile, ActorFileError, load_actors
 from whence.resolve.own_gazetteer import Built, GazetteerError, GazetteerFile, build, load_gazetteer
 from whence.resolve.places import resolve_places
+from whence.resolve.time_anchors import anchored_times
 from whence.resolve.times import resolve_times
 
 __all__ = [
@@ -48,6 +49,8 @@ def resolve(
         actors, actor_referents = resolve_actors(parsed, extraction, places)
     referents = merge_referents(actor_referents, place_referents)
     times, named_times = resolve_times(parsed, extraction)
+    for index, (date, value) in anchored_times(parsed, extraction, times).items():
+        times[index], named_times[index] = date, value
     return Resolution(
         actors=actors,
         places=places,

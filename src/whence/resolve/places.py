@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import combinations
 
 from whence.handover import Extraction, ParsedDocument, Phrase, Referent
 from whence.records import Place, PlaceKind, PlacePrecision, Range, stable_id
+from whence.resolve.described_areas import SOIL, countries_worded, strip_of
 from whence.resolve.gazetteer import Entry, by_id, capital_of, look_up
-from whence.resolve.nationality import country_named
+from whence.resolve.nationality import country_coded, country_named
 from whence.resolve.place_names import normalise
 from whence.resolve.toponym_candidates import direction_of
 from whence.resolve.toponym_wording import Toponym, country_of_word
@@ -56,6 +58,11 @@ def resolve_places(
     entries = resolve_toponyms(parsed.text, [*(toponym for _, toponym in named), *context])
     places: dict[str, Place] = {}
     referents: dict[int, Referent] = {}
+    strips = {
+        p.index: codes
+        for p in extraction.phrases
+        if p.kind == "place" and p.form != "name" and (codes := countries_worded(parsed, p))
+    }
 
     def refer(phrase: Phrase, place: Place, why: str) -> None:
         places.setdefault(place.place_id, place)
@@ -70,15 +77,23 @@ def resolve_places(
         )
 
     for (phrase, toponym), entry in zip(named, entries, strict=False):
+        if phrase.index in strips:
+            continue
         if entry is not None:
             refer(phrase, _place(entry, toponym, area=_is_area(parsed, phrase, toponym)), "places.gazetteer")
         elif phrase.kind == "place" and phrase.form == "name":
             refer(phrase, _unknown(parsed.document.document_id, toponym.name), "places.not_in_gazetteer")
     for phrase in extraction.phrases:
         if phrase.index not in referents and phrase.kind == "place":
-            capital = _capital(parsed, phrase)
-            if capital is not None:
+            if (told := strips.get(phrase.index)) is not None:
+                refer(phrase, _told_by_country(parsed, phrase, told), "places.of_country")
+            elif (capital := _capital(parsed, phrase)) is not None:
                 refer(phrase, capital, "places.capital")
+    for phrase in extraction.phrases:
+        if phrase.index not in referents and phrase.kind == "place":
+            within = _within(extraction, phrase, referents, strips)
+            if within is not None:
+                refer(phrase, places[within], "places.at_described")
     inside: dict[Range, str] = {}
     for toponym, entry in zip(context, entries[len(named) :], strict=True):
         if entry is not None:
@@ -143,6 +158,25 @@ def _capital(parsed: ParsedDocument, phrase: Phrase) -> Place | None:
         entry = capital_of(country) if country is not None else None
         if entry is not None:
             return _place(entry, None, area=False)
+    return None
+
+
+def _told_by_country(parsed: ParsedDocument, phrase: Phrase, countries: tuple[str, ...]) -> Place:
+    """The country whose soil a phrase tells of, or the strip along one or two countries."""
+    head = parsed.sentences[phrase.sentence].word(phrase.head)
+    country = country_coded(countries[0]) if head.lemma.lower() in SOIL and len(countries) == 1 else None
+    entry = next((e for e in look_up(country.name) if e.kind == "country"), None) if country else None
+    return _place(entry, None, area=False) if entry else strip_of(parsed, phrase, countries)
+
+
+def _within(
+    extraction: Extraction, phrase: Phrase, referents: Mapping[int, Referent], strips: Mapping[int, object]
+) -> str | None:
+    """The strip of a country that a longer description holds ("a post on *the Turkish border*")."""
+    for other in extraction.phrases:
+        inside = phrase.start <= other.start and other.end <= phrase.end
+        if inside and other.index in strips and other.index in referents:
+            return referents[other.index].place_id
     return None
 
 
