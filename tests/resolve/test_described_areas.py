@@ -62,3 +62,9 @@ def test_what_stands_on_a_border_is_there_and_ids_do_not_depend_on_the_wording(p
 
 def test_a_border_of_no_named_country_is_not_resolved(parse: Parse) -> None:
     assert "the border" not in told(parse, "They crossed the border on Monday.")
+
+
+def test_the_soil_of_two_countries_is_no_one_place(parse: Parse) -> None:
+    assert "Jordanian and Syrian territory" not in told(
+        parse, "Shells fell on Jordanian and Syrian territory."
+    )

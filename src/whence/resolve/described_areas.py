@@ -48,7 +48,9 @@ def countries_worded(parsed: ParsedDocument, phrase: Phrase) -> tuple[str, ...]:
         inside = about & {*range(name.first, name.last + 1)} or (beside and name.start == beside.end())
         if inside and (country := country_named(parsed.text[name.start : name.end])) is not None:
             found.append(country.iso3)
-    return tuple(dict.fromkeys(found))
+    codes = tuple(dict.fromkeys(found))
+    # "Palestinian and Syrian territory" is two places, which one phrase cannot be.
+    return () if head.lemma.lower() in SOIL and len(codes) > 1 else codes
 
 
 def _about(sentence: Sentence, word: Word) -> Iterator[Word]:
