@@ -20,6 +20,7 @@ BOUNDS = [(0, 3), (3, 6)]
 
 def blank(n: int = 6) -> dict[str, np.ndarray]:
     made = {head: np.zeros((n, len(labels)), np.float32) for head, labels in LABELS.items() if head != "role"}
+    made["cue"][:, 0] = 1  # rather no cue
     made["trigger"] = np.full(n, -SURE, np.float32)
     made["role"] = np.full((4, n, n), -SURE, np.float32)
     for links in ("source_cue", "content_cue"):

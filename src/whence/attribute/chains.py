@@ -9,6 +9,7 @@ from typing import Literal, cast
 from whence.attribute.acts import act
 from whence.attribute.attach import form
 from whence.attribute.folding import folded
+from whence.attribute.learned import taken_up
 from whence.attribute.quotes import Quotation
 from whence.attribute.sources import WITHHELD, Sources
 from whence.attribute.tables import words
@@ -37,7 +38,8 @@ class Node:
 def nodes(parsed: ParsedDocument, tellings: list[Telling], sources: Sources) -> list[Node]:
     """One node per telling that is not folded into another, and one per outlet that was told."""
     folds = folded(tellings)
-    kept = [i for i in range(len(tellings)) if i not in folds]
+    spoken = taken_up(parsed, tellings)
+    kept = [i for i in range(len(tellings)) if i not in folds and i not in spoken]
     place = {old: new for new, old in enumerate(kept)}
     found: list[Node] = []
     for i in kept:

@@ -8,6 +8,7 @@ from whence.attribute.attach import attach
 from whence.attribute.blocks import with_blocks
 from whence.attribute.citations import citations
 from whence.attribute.cues import verb_tellings
+from whence.attribute.learned import completed, learned_tellings
 from whence.attribute.modifiers import headline_telling, modifier_tellings
 from whence.attribute.outlets import Outlet
 from whence.attribute.quotes import Quotation, quotations
@@ -52,7 +53,9 @@ def tellings(parsed: ParsedDocument, quoted: tuple[Quotation, ...], outlet: Outl
             own = [headline] if headline is not None else []
         offset = len(found)
         found.extend(replace(t, parent=t.parent + offset) if t.parent is not None else t for t in own)
-    return _kept(with_blocks(parsed, attach(parsed, found, quoted, outlet, implied), quoted, implied))
+    found += learned_tellings(parsed, found, implied)
+    found = with_blocks(parsed, attach(parsed, found, quoted, outlet, implied), quoted, implied)
+    return _kept(completed(parsed, found))
 
 
 def _by_verb(telling: Telling) -> bool:

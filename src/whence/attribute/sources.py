@@ -81,8 +81,9 @@ def phrase_range(sentence: Sentence, head: Word, *, without: tuple[str, ...] = (
         high -= 1
     if low > 2 and words[low - 2].text == "The" and words[low - 1].upos == "PROPN":
         low -= 1
-    if high < len(words) and words[high].text == "]" and any(w.text == "[" for w in words[low - 1 : high]):
-        high += 1
+    inside = [w.text for w in words[low - 1 : high]]
+    if high < len(words) and (opened := {"]": "[", ")": "("}.get(words[high].text)) is not None:
+        high += inside.count(opened) > inside.count(words[high].text)
     return words[low - 1].start, words[high - 1].end
 
 

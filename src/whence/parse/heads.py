@@ -19,6 +19,9 @@ as many as there are (`python -m evals.heads --sweep`)."""
 _NONE_EXCESS = 0.5
 """Taken off the score of type ``NONE``, which 41 % of the training events have and 23 % of dev's: typed F1
 rose by 0.4 on dev, and by no more at 1.0 (weights of the gold stage)."""
+_NO_CUE_EXCESS = 0.5
+"""Taken off the score of a word being no cue: of 0, 0.5 and 1.0 it gives sentences with an attribution their
+best F1 on PolNeAR dev (87.2, 88.1, 88.2) at no cost to chains on own gold dev (76.0, 76.0, 75.3)."""
 _LEAST_TRIGGER = 0.1
 _LEAST_ARGUMENT = 0.2
 _LEAST_TYPE = 0.05
@@ -91,7 +94,9 @@ def cues(scores: Scores, labels: Labels, bounds: Bounds, first: int) -> Iterator
     A word of a source or a content leads to one cue. What is told inside a content belongs to it as well.
     """
     begin, inside = labels["cue"].index("B"), labels["cue"].index("I")
-    tags = scores["cue"].argmax(-1)
+    told = scores["cue"].copy()
+    told[:, labels["cue"].index("O")] -= _NO_CUE_EXCESS
+    tags = told.argmax(-1)
     of = np.full(len(tags) + 1, -1)
     spans: list[list[int]] = []
     for word, tag in enumerate(tags.tolist()):
