@@ -141,11 +141,19 @@ def _argument(phrase: Phrase, resolution: Resolution) -> Argument:
         start=phrase.start,
         end=phrase.end,
         actor_id=actor.actor_id if actor else None,
-        name=referent.name if referent else None,
+        name=referent.name if referent and referent.name else _as_written(phrase),
         country=actor.country if actor else resolution.countries.get(phrase.index),
         sectors=actor.sectors if actor else (),
         title=referent.title if referent else None,
     )
+
+
+def _as_written(phrase: Phrase) -> str | None:
+    """The name of what is known by its words alone; a pronoun of unknown referent has none."""
+    words = phrase.text.split()
+    if phrase.form == "pronoun":
+        return None
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("a", "an", "the") else words)
 
 
 def _quantity(candidate: QuantityCandidate) -> Quantity:
@@ -192,7 +200,7 @@ def _event_mention(
             start=phrase.start,
             end=phrase.end,
             place_id=referent.place_id if referent else None,
-            name=referent.name if referent else None,
+            name=referent.name if referent and referent.name else _as_written(phrase),
         )
     actors = tuple(_argument(extraction.phrases[i], resolution) for i in event.actors)
     recipients = tuple(_argument(extraction.phrases[i], resolution) for i in event.recipients)

@@ -4,7 +4,13 @@ from whence.resolve.toponym_candidates import LARGE_TOWN, candidates_of, directi
 
 
 @pytest.mark.parametrize(
-    ("name", "direction"), [("Northwestern Syria", "northwestern"), ("South Sudan", None), ("Syria", None)]
+    ("name", "direction"),
+    [
+        ("Northwestern Syria", "northwestern"),
+        ("South Sudan", None),
+        ("Syria", None),
+        ("north-eastern Syria", "northeastern"),
+    ],
 )
 def test_direction_of(name: str, direction: str | None) -> None:
     assert direction_of(name) == direction
@@ -16,3 +22,8 @@ def test_a_word_for_its_kind_or_a_direction_is_no_part_of_a_name() -> None:
     assert "country" in {e.kind for e in syria}
     assert all(e.population >= LARGE_TOWN for e in syria if e.kind == "city")
     assert candidates_of("Zzyzzyva") == ()
+
+
+def test_an_acronym_is_no_town() -> None:
+    assert candidates_of("U.N.") == ()
+    assert {e.kind for e in candidates_of("U.S.")} == {"country"}

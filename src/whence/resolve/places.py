@@ -9,11 +9,12 @@ from itertools import combinations
 from whence.handover import Extraction, ParsedDocument, Phrase, Referent
 from whence.records import Place, PlaceKind, PlacePrecision, Range, stable_id
 from whence.resolve.described_areas import SOIL, countries_worded, strip_of
-from whence.resolve.gazetteer import Entry, by_id, capital_of, look_up
+from whence.resolve.gazetteer import Entry, by_id, look_up
 from whence.resolve.nationality import country_coded, country_named
+from whence.resolve.place_descriptions import Mentions, capital_told, qualifying_name
 from whence.resolve.place_names import normalise
-from whence.resolve.toponym_candidates import direction_of
-from whence.resolve.toponym_wording import Toponym, country_of_word
+from whence.resolve.toponym_candidates import direction_of, with_direction
+from whence.resolve.toponym_wording import Toponym
 from whence.resolve.toponyms import resolve_toponyms
 
 _PRECISION: dict[PlaceKind, PlacePrecision] = {
@@ -87,19 +88,24 @@ def resolve_places(
         if phrase.index not in referents and phrase.kind == "place":
             if (told := strips.get(phrase.index)) is not None:
                 refer(phrase, _told_by_country(parsed, phrase, told), "places.of_country")
-            elif (capital := _capital(parsed, phrase)) is not None:
-                refer(phrase, capital, "places.capital")
-    for phrase in extraction.phrases:
-        if phrase.index not in referents and phrase.kind == "place":
-            within = _within(extraction, phrase, referents, strips)
-            if within is not None:
-                refer(phrase, places[within], "places.at_described")
+            elif (capital := capital_told(parsed, phrase)) is not None:
+                refer(phrase, _place(capital, None, area=False), "places.capital")
     inside: dict[Range, str] = {}
     for toponym, entry in zip(context, entries[len(named) :], strict=True):
         if entry is not None:
             place = _place(entry, toponym, area=False)
             places.setdefault(place.place_id, place)
             inside[toponym.start, toponym.end] = place.place_id
+    told_at = [(extraction.phrases[i].start, r.place_id) for i, r in referents.items() if r.place_id]
+    told_at += [(start, place_id) for (start, _), place_id in inside.items()]
+    mentions = Mentions((start, places[place_id]) for start, place_id in told_at)
+    for phrase in extraction.phrases:
+        if phrase.index in referents or phrase.kind != "place":
+            continue
+        if (within := _within(extraction, phrase, referents, strips)) is not None:
+            refer(phrase, places[within], "places.at_described")
+        elif (named_before := mentions.taken_up(parsed, phrase)) is not None:
+            refer(phrase, named_before, "places.taken_up")
     return tuple(places[key] for key in sorted(places)), referents, inside
 
 
@@ -126,39 +132,19 @@ def _toponym(parsed: ParsedDocument, phrase: Phrase) -> Toponym | None:
     """The place name a phrase is to be read by: the one at its head, else, in a described place, the one
     that qualifies the head ("the outskirts of *Hama*", "the *Idlib* countryside", "a village in *Iraq*")."""
     if phrase.name is not None:
-        span = (phrase.name.start, phrase.name.end)
-        return Toponym(*span, parsed.text[slice(*span)]) if phrase.name.kind == "LOC" else None
+        if phrase.name.kind != "LOC":
+            return None
+        start, end = phrase.name.start, phrase.name.end
+        if phrase.kind == "place":
+            start, end = with_direction(parsed.text[: phrase.end], max(start, phrase.start), end)
+        return Toponym(start, end, parsed.text[start:end])
     if phrase.form == "name" and country_named(phrase.text) is not None:
         return Toponym(phrase.start, phrase.end, phrase.text)
     if phrase.kind != "place":
         return None
     if phrase.form == "name":
         return Toponym(phrase.start, phrase.end, phrase.text)
-    sentence = parsed.sentences[phrase.sentence]
-    head = sentence.word(phrase.head)
-    for name in parsed.names_in(sentence):
-        if name.kind != "LOC" or not phrase.start <= name.start < name.end <= phrase.end:
-            continue
-        words = sentence.words[name.first - 1 : name.last]
-        if any(w.head == head.index and w.relation in ("compound", "nmod", "appos") for w in words):
-            return Toponym(name.start, name.end, parsed.text[name.start : name.end])
-    return None
-
-
-def _capital(parsed: ParsedDocument, phrase: Phrase) -> Place | None:
-    """ "The Syrian capital" and "Syria's capital"."""
-    sentence = parsed.sentences[phrase.sentence]
-    head = sentence.word(phrase.head)
-    if head.lemma.lower() != "capital":
-        return None
-    for word in sentence.children(head, "amod", "compound", "nmod"):
-        country = country_of_word(word.text)
-        if country is None and word.deprel == "nmod:poss":
-            country = next((e.country for e in look_up(word.text) if e.kind == "country"), None)
-        entry = capital_of(country) if country is not None else None
-        if entry is not None:
-            return _place(entry, None, area=False)
-    return None
+    return qualifying_name(parsed, phrase)
 
 
 def _told_by_country(parsed: ParsedDocument, phrase: Phrase, countries: tuple[str, ...]) -> Place:
@@ -194,7 +180,7 @@ def _place(entry: Entry, toponym: Toponym | None, *, area: bool) -> Place:
     if toponym is not None and direction is not None:
         # "Northwestern Syria" is a part of the place: an area of its own, at the centre of the whole.
         name, kind, precision = toponym.name, "region", "region"
-        key.append(direction)
+        key.append(direction.removesuffix("ern"))
     elif area and precision == "city":
         precision = "region"
         key.append("area")

@@ -28,7 +28,7 @@ def reasons(mention: EventMention) -> Iterator[str]:
             yield f"{role}: {reason}"
     if mention.place is not None:
         place = mention.place
-        name = place.name or "no known place, text kept"
+        name = place.name if place.place_id else "no known place, text kept"
         yield f'place {name}: "{place.text}" ({place.start}–{place.end}), {why.pop("place", "?")}'
     if mention.date is not None:
         date = mention.date
