@@ -13,7 +13,7 @@ from whence.resolve.gazetteer import Entry, by_id, look_up
 from whence.resolve.nationality import country_coded, country_named
 from whence.resolve.place_descriptions import Mentions, capital_told, qualifying_name
 from whence.resolve.place_names import normalise
-from whence.resolve.toponym_candidates import direction_of, with_direction
+from whence.resolve.toponym_candidates import candidates_of, direction_of, with_direction
 from whence.resolve.toponym_wording import Toponym
 from whence.resolve.toponyms import resolve_toponyms
 
@@ -96,6 +96,12 @@ def resolve_places(
             place = _place(entry, toponym, area=False)
             places.setdefault(place.place_id, place)
             inside[toponym.start, toponym.end] = place.place_id
+    for (phrase, toponym), entry in zip(named, entries, strict=False):
+        if phrase.name is not None and entry is not None and toponym.start < phrase.name.start:
+            # "Southern China" is an area, and names China.
+            place = _place(entry, None, area=False)
+            places.setdefault(place.place_id, place)
+            inside[phrase.name.start, phrase.name.end] = place.place_id
     told_at = [(extraction.phrases[i].start, r.place_id) for i, r in referents.items() if r.place_id]
     told_at += [(start, place_id) for (start, _), place_id in inside.items()]
     mentions = Mentions((start, places[place_id]) for start, place_id in told_at)
@@ -136,7 +142,13 @@ def _toponym(parsed: ParsedDocument, phrase: Phrase) -> Toponym | None:
             return None
         start, end = phrase.name.start, phrase.name.end
         if phrase.kind == "place":
-            start, end = with_direction(parsed.text[: phrase.end], max(start, phrase.start), end)
+            whole = with_direction(parsed.text, start, end)
+            # The north of a small town is the town.
+            start, end = (
+                whole
+                if whole[0] >= phrase.start and candidates_of(parsed.text[slice(*whole)])
+                else (start, end)
+            )
         return Toponym(start, end, parsed.text[start:end])
     if phrase.form == "name" and country_named(phrase.text) is not None:
         return Toponym(phrase.start, phrase.end, phrase.text)

@@ -16,7 +16,7 @@ def candidates_of(name: str) -> tuple[Entry, ...]:
     found = look_up(name)
     if _ACRONYM.fullmatch(name):
         # "U.N." is no town called Un.
-        found = tuple(entry for entry in found if entry.kind in ("country", "admin1", "continent"))
+        found = tuple(entry for entry in found if entry.kind not in ("city", "admin2"))
     if found:
         return found
     words = normalise(name).split()
