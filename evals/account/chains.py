@@ -42,6 +42,11 @@ def score(gold: Telling, pairs: Pairs) -> Tally:
             sum(len(b) > 1 for _, b in chains),
             sum(len(a) > 1 for a, _ in chains),
         ),
+        "article voice": overlap(
+            sum(not a and not b for a, b in chains),
+            sum(not b for _, b in chains),
+            sum(not a for a, _ in chains),
+        ),
         "attributed or not": share(sum(bool(a) == bool(b) for a, b in chains), len(chains)),
         "terminal source of all gold": share(terminal, len(gold.events)),
         "chain of all gold": share(whole, len(gold.events)),

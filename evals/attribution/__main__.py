@@ -1,4 +1,4 @@
-"""Score attribution: ``python -m evals.attribution [--split dev] [--polnear] [--errors chain]``."""
+"""Score attribution: ``python -m evals.attribution [--split dev] [--only gum] [--errors chain]``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evals.attribution import gold, polnear
+from evals.attribution import gold, relations
 from evals.gold import FOLDER, SPLITS, articles, document
 from whence.attribute import attribute
 from whence.clean import document_of
@@ -17,32 +17,38 @@ from whence.handover import CleanDocument
 from whence.parse import Parser
 from whence.resolve import resolve
 
-POLNEAR = Path("../shared/data/attribution/polnear_dev.jsonl")
+DATA = Path("../shared/data/attribution")
+CORPORA = {"polnear": "polnear_dev.jsonl", "gum": "gum_attr_dev.jsonl"}
+GENRES = frozenset({"news", "interview"})
+"""Of GUM."""
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--split", default="train", choices=SPLITS)
     options.add_argument("--gold", type=Path, default=FOLDER, help="folder of the gold articles")
-    options.add_argument("--polnear", type=Path, default=POLNEAR, help="PolNeAR articles")
-    options.add_argument("--only", choices=("gold", "polnear"), help="score one of the two")
+    options.add_argument("--data", type=Path, default=DATA, help="folder of PolNeAR and GUM")
+    options.add_argument("--only", choices=("gold", *CORPORA), help="score one of them")
     options.add_argument("--documents", type=int, help="score the first so many documents of each")
     options.add_argument("--errors", help="list the errors of one measure")
     given = options.parse_args()
     parser, tally = Parser(), gold.Tally()
-    if given.only != "polnear":
+    if given.only in (None, "gold"):
         for row in _rows(given.gold / f"{given.split}.jsonl", given.documents):
             parsed = parser.parse(document(row))
             extraction = extract(parsed)
             gold.score(row, extraction, attribute(parsed, extraction, resolve(parsed, extraction)), tally)
         sys.stdout.write(tally.report())
-    if given.only != "gold":
-        for row in _rows(given.polnear, given.documents):
-            parsed = parser.parse(polnear_document(row))
-            extraction = extract(parsed)
-            result = attribute(parsed, extraction, resolve(parsed, extraction))
-            polnear.score(row, parsed, result.attributions, tally)
-        sys.stdout.write(polnear.report(tally))
+    for corpus, name in CORPORA.items():
+        if given.only not in (None, corpus):
+            continue
+        for row in _rows(given.data / name, given.documents):
+            if row.get("genre", "news") in GENRES:
+                parsed = parser.parse(_document(row))
+                extraction = extract(parsed)
+                result = attribute(parsed, extraction, resolve(parsed, extraction))
+                relations.score(corpus, row, parsed, result.attributions, tally)
+        sys.stdout.write(relations.report(corpus, tally))
     if given.errors:
         sys.stdout.writelines(f"{line}\n" for kind, line in tally.errors if kind == given.errors)
 
@@ -54,9 +60,9 @@ def _rows(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
     yield from articles(path, first=limit)
 
 
-def polnear_document(article: dict[str, Any]) -> CleanDocument:
+def _document(article: dict[str, Any]) -> CleanDocument:
     return document_of(
-        article["text"], published=article["date"], outlet=article["publisher"], title=article["title"]
+        article["text"], published=article["date"], outlet=article.get("publisher"), title=article["title"]
     )
 
 

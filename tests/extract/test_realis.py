@@ -30,6 +30,11 @@ import pytest
         ("A meeting of the ministers will take place on Monday.", "meeting", "future"),
         ("In a meeting on Monday the president was told to resign.", "meeting", "past"),
         ("The prime minister is committed to freeing the hostages.", "freeing", "future"),
+        ("The crew was able to evacuate the town.", "evacuate", "past"),
+        ("The crew was not able to evacuate the town.", "evacuate", "conditional"),
+        ("The army had to withdraw from the town.", "withdraw", "past"),
+        ("The general would often visit the troops.", "visit", "past"),
+        ("People will flee when the army attacks the city.", "attacks", "conditional"),
     ],
 )
 def test_realis(read: Any, text: str, trigger: str, realis: str) -> None:

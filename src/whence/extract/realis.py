@@ -75,6 +75,8 @@ def _of_verb(sentence: Sentence, verb: Word, depth: int) -> Judged:
         return "ongoing", "present passive"
     if ordered := unreal.ordered(sentence, verb):
         return ordered
+    if verb.xpos in unreal.PRESENT_TENSES and (ahead := unreal.ahead(sentence, verb)):
+        return ahead
     adverb = next((c for c in sentence.children(verb, "advmod") if unreal.cue("adverb", c)), None)
     if adverb is not None:
         return "ongoing", f"adverb {adverb.lemma}"
@@ -119,6 +121,8 @@ def _modal(sentence: Sentence, verb: Word, auxiliaries: tuple[Word, ...]) -> Jud
             return "future", "would in reported speech"
         if auxiliary.text.lower() == "could" and negation_beside(sentence, verb) is not None:
             return "past", "could not"
+        if auxiliary.lemma == "would" and unreal.habitual(sentence, verb):
+            return "past", "habitual would"
         if any(a.lemma == "have" for a in auxiliaries) and auxiliary.lemma in {"may", "might", "must"}:
             return "past", f"modal perfect {auxiliary.lemma}"
         return value, f"auxiliary {auxiliary.lemma}"
@@ -145,6 +149,8 @@ def _non_finite(sentence: Sentence, verb: Word, depth: int) -> Judged:
     if relation in {"xcomp", "ccomp", "acl", "csubj", "advcl"}:
         value = unreal.cue("noun" if head.upos in {"NOUN", "PROPN"} else "governor", head)
         governed = relation != "advcl" or (verb.xpos == "VBG" and sentence.child(verb, "mark") is not None)
+        if infinitive and (implied := unreal.implied(sentence, head)):
+            return implied
         if value is not None and governed:
             return value, f"governor {head.lemma}"
         if relation == "advcl" and infinitive and verb.xpos == "VB" and unreal.cue("purpose", head) is None:

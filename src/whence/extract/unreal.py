@@ -30,6 +30,19 @@ LISTING = frozenset({"include", "comprise", "contain", "cover"})
 PEOPLE = frozenset({"those", "people", "anyone", "anybody", "everyone", "everybody", "whoever"})
 """Who is nobody in particular ("*those* who remain silent")."""
 PRESENT_TENSES = frozenset({"VBP", "VBZ"})
+IMPLICATIVE = frozenset(
+    {"able", "cause", "compel", "drive", "enable", "force", "get", "have", "help", "lead", "oblige", "prompt"}
+)
+"""What in the past tense says that its infinitive came about (Karttunen 1971, 2012): "*had* to leave", "was
+*able* to escape", "*forced* them to flee"."""
+FEELINGS = frozenset(
+    {"amazed", "delighted", "glad", "happy", "pleased", "proud", "relieved", "sad", "shocked", "sorry"}
+    | {"surprised", "upset"}
+)
+"""Adjectives whose infinitive is what is felt about: "was *surprised* to learn"."""
+AHEAD = frozenset({"before", "until", "till", "when", "whenever", "once"})
+"""Conjunctions whose clause, in the present, is of no time told: "*when* the law takes effect"."""
+PAST_TENSES = frozenset({"VBD"})
 MAX_CLAUSES = 3
 """Clauses looked at above a verb for whom it is said of."""
 
@@ -109,3 +122,33 @@ def aimed(sentence: Sentence, word: Word) -> Judged | None:
         return None
     value = cue("noun", subject)
     return (value, f"told as {subject.lemma}") if value else None
+
+
+def implied(sentence: Sentence, governor: Word) -> Judged | None:
+    """The infinitive of a word in the past that says it came about; nothing if that is negated."""
+    lemma = governor.lemma.lower()
+    parts = (governor, *sentence.children(governor, "aux", "aux:pass", "cop"))
+    past = any(w.xpos in PAST_TENSES for w in parts) or (
+        governor.xpos == "VBN" and any(w.lemma.lower() == "have" for w in parts[1:])
+    )
+    if lemma not in IMPLICATIVE | FEELINGS or not past or any(w.xpos == "MD" for w in parts):
+        return None
+    negated = any(
+        w.lemma.lower() in {"not", "never", "hardly"} for w in sentence.children(governor, "advmod")
+    )
+    return None if negated else ("past", f"implied by {governor.lemma}")
+
+
+def habitual(sentence: Sentence, verb: Word) -> bool:
+    """Whether "would" tells what used to happen: "he *would* always laugh"."""
+    return any(cue("generic", adverb) == "generic" for adverb in sentence.children(verb, "advmod"))
+
+
+def ahead(sentence: Sentence, verb: Word) -> Judged | None:
+    """The present of a clause of time: it lies ahead, or happens whenever it does."""
+    if verb.relation != "advcl":
+        return None
+    for word in sentence.children(verb, "mark", "advmod"):
+        if word.lemma.lower() in AHEAD and word.index < verb.index:
+            return "conditional", f"conjunction {word.lemma}"
+    return None
