@@ -35,3 +35,8 @@ def test_reported_by(read) -> None:
 )
 def test_a_citation_is_told_by_who_cites(read, text: str, chain: list[str]) -> None:
     assert read(text).event_chain("attacked") == chain
+
+
+def test_who_is_quoted_by_an_outlet_is_told_by_it(read) -> None:
+    reading = read("“Rebels attacked the port”, the mayor said, as quoted by the Kyiv Herald.")
+    assert reading.event_chain("attacked") == ["the mayor", "the Kyiv Herald"]

@@ -53,3 +53,29 @@ def test_a_paper_named_after_a_place(read) -> None:
 def test_content_before_the_outlet_told_stays(read) -> None:
     reading = read("Rebels attacked the port, an official told CBS News on condition of anonymity.")
     assert reading.event_chain("attacked") == ["an official", "CBS News"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "Speaking to Agence France-Presse, the president of the league, Ana Lima, said, “Troops have left.”",
+            ["the president of the league, Ana Lima", "Agence France-Presse"],
+        ),
+        ("Speaking on Fox News, the senator said troops had left.", ["the senator", "Fox News"]),
+        ("Senator Ana Lima spoke on Fox News, “Troops have left.”", ["Senator Ana Lima", "Fox News"]),
+    ],
+)
+def test_who_speaks_to_or_on_an_outlet_is_told_by_it(read, text: str, chain: list[str]) -> None:
+    assert read(text).event_chain("left") == chain
+
+
+def test_who_goes_on_in_the_paragraph_still_speaks_to_the_outlet(read) -> None:
+    text = "In an interview with Reuters, Ana Lima said troops had left. She also said that rebels had fled."
+    assert read(text).event_chain("fled") == ["She", "Reuters"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", " The mayor said the port was safe. Rebels came. "])
+def test_another_paragraph_is_not_told_to_it(read, between: str) -> None:
+    text = f"In an interview with Reuters, Ana Lima said troops had left.{between}"
+    assert read(f"{text}The mayor said that rebels had fled.").event_chain("fled") == ["The mayor"]

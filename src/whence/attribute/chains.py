@@ -9,6 +9,7 @@ from typing import Literal, cast
 from whence.attribute.acts import act
 from whence.attribute.attach import form
 from whence.attribute.folding import folded
+from whence.attribute.hearers import Link
 from whence.attribute.learned import taken_up
 from whence.attribute.quotes import Quotation
 from whence.attribute.sources import WITHHELD, Sources
@@ -55,7 +56,9 @@ def nodes(parsed: ParsedDocument, tellings: list[Telling], sources: Sources) -> 
                 attitudes=attitudes,
                 source=WITHHELD
                 if telling.source is None
-                else sources.of(telling.source_sentence, telling.source),
+                else _without_outlet(
+                    parsed, sources.of(telling.source_sentence, telling.source), telling.link
+                ),
                 cue=telling.cue_range,
                 content=content,
                 act=act(leading or telling, parsed.text),
@@ -74,6 +77,16 @@ def nodes(parsed: ParsedDocument, tellings: list[Telling], sources: Sources) -> 
     found = [_first_person(found, node) for node in found]
     found = [replace(node, parent=_not_self(found, node)) for node in found]
     return _with_outlets(parsed, found, sources)
+
+
+def _without_outlet(parsed: ParsedDocument, source: Source, link: Link | None) -> Source:
+    """A source without the outlet that the tree made part of it: "Speaking to *AFP*, the mayor said"."""
+    start, end = source.start, source.end
+    extent = link.extent if link is not None else None
+    if extent is None or start is None or end is None or not start < extent[1] < end:
+        return source
+    start = next((at for at in range(extent[1], end) if parsed.text[at].isalnum()), start)
+    return replace(source, start=start, text=parsed.text[start:end])
 
 
 def _not_self(found: list[Node], node: Node) -> int | None:
@@ -137,6 +150,7 @@ def _with_outlets(parsed: ParsedDocument, found: list[Node], sources: Sources) -
     that the outlet introduced ("defense officials … Fox News" … "one official")."""
     result = list(found)
     introduced: list[tuple[str, int]] = []
+    told: tuple[str, int, int] | None = None
     order = sorted(range(len(found)), key=lambda i: _anchor(found[i]))
     for at in order:
         node = result[at]
@@ -157,8 +171,14 @@ def _with_outlets(parsed: ParsedDocument, found: list[Node], sources: Sources) -
                 )
             )
             result[at] = replace(node, parent=len(result) - 1)
+            if node.source.actor_id is not None and node.parent is None:
+                told = node.source.actor_id, telling.sentence.paragraph, len(result) - 1
             if node.source.naming != "named":
                 introduced.append((_lemma(telling.source), len(result) - 1))
+        elif node.parent is None and told is not None and _goes_on(node, told):
+            whole = merge(result[told[2]].content + node.content, parsed.text)
+            result[told[2]] = replace(result[told[2]], content=whole)
+            result[at] = replace(node, parent=told[2])
         elif node.parent is None and node.source.naming in ("described", "bare") and _anaphoric(telling):
             lemma = _lemma(telling.source)
             known = [i for other, i in introduced if other == lemma]
@@ -169,6 +189,13 @@ def _with_outlets(parsed: ParsedDocument, found: list[Node], sources: Sources) -
                 )
                 result[at] = replace(node, parent=known[-1])
     return result
+
+
+def _goes_on(node: Node, told: tuple[str, int, int]) -> bool:
+    """Whether the speaker who told an outlet goes on in the same paragraph ("She also said")."""
+    actor, paragraph, _ = told
+    telling = node.telling
+    return telling is not None and (node.source.actor_id, telling.sentence.paragraph) == (actor, paragraph)
 
 
 def _anchor(node: Node) -> int:

@@ -20,10 +20,9 @@ def citations(sentence: Sentence, tellings: list[Telling], text: str, outlet: Ou
     for word in sentence.words:
         if word.upos != "VERB":
             continue
-        if word.lemma.lower() in words("citing"):
-            _cited(sentence, word, found, text, outlet)
-        elif (
-            word.lemma.lower() == "report"
+        lemma = word.lemma.lower()
+        if (
+            lemma in ("quote", "report")
             and word.relation in ("acl", "advcl")
             and _as_reported(sentence, word)
         ):
@@ -31,6 +30,8 @@ def citations(sentence: Sentence, tellings: list[Telling], text: str, outlet: Ou
             if telling is not None:
                 found = [t for t in found if t.cue is not word]
                 found.append(telling)
+        elif lemma in words("citing"):
+            _cited(sentence, word, found, text, outlet)
     return found
 
 
@@ -42,7 +43,8 @@ def _as_reported(sentence: Sentence, verb: Word) -> bool:
     head = sentence.head(verb)
     if head is not None and head.lemma.lower() in words("occasion"):
         return False
-    return agent(sentence, verb) is not None and not sentence.children(verb, "ccomp", "nsubj")
+    as_it = verb.lemma.lower() == "report" or case_of(sentence, verb) == "as"
+    return as_it and agent(sentence, verb) is not None and not sentence.children(verb, "ccomp", "nsubj")
 
 
 def _reported_by(sentence: Sentence, verb: Word, text: str) -> Telling | None:

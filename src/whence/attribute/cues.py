@@ -74,7 +74,8 @@ def _telling(
     clause_words = _clause_words(sentence, verb, speaker, complement, passive=passive)
     link = told(sentence, verb, speaker, outlet)
     if link is not None and speaker is not None and _inside(speaker, link):
-        before = [w for w in sentence.children(verb, "nsubj") if w.index < verb.index]
+        subjects = sentence.children(verb, "nsubj")
+        before = [w for w in subjects if w.index < verb.index and not _inside(w, link)]
         speaker = before[0] if before else beside(sentence, verb)
         if speaker is None:
             return None

@@ -53,7 +53,7 @@ def tellings(parsed: ParsedDocument, quoted: tuple[Quotation, ...], outlet: Outl
             own = [headline] if headline is not None else []
         offset = len(found)
         found.extend(replace(t, parent=t.parent + offset) if t.parent is not None else t for t in own)
-    found += learned_tellings(parsed, found, implied)
+    found += learned_tellings(parsed, found, implied, outlet)
     found = with_blocks(parsed, attach(parsed, found, quoted, outlet, implied), quoted, implied)
     return _kept(completed(parsed, found))
 

@@ -11,6 +11,8 @@ from whence.handover import Sentence, Word
 from whence.records import Range
 
 _TOLD = ("to", "with")
+_ON_AIR = ("on", "in")
+"""Where one speaks to all who watch or read: "spoke *on* Fox News"."""
 _NAME_LIMIT = 7
 """Words: the longest name of an outlet that is read from the words alone."""
 _NAME_PARTS = ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP", "X")
@@ -28,6 +30,9 @@ def told(sentence: Sentence, verb: Word, speaker: Word | None, outlet: Outlet) -
     """The outlet that was told: named right after "told", object of the verb, in a "to"/"with" phrase
     ("confirm to", "in an interview with"), the one the source is "speaking to" or was interviewed by, or
     the one that saw a document."""
+    opening = _opening(sentence, verb)
+    if opening is not None:
+        return opening
     if verb.lemma.lower() in words("hearer"):
         named = _named(sentence, verb.index)
         if named is not None and not _crowd(sentence, named.head):
@@ -41,7 +46,10 @@ def told(sentence: Sentence, verb: Word, speaker: Word | None, outlet: Outlet) -
         candidates.extend(sentence.children(participle, "obl", "obj"))
     for word in candidates:
         preposition = case_of(sentence, word)
-        is_told = word.relation != "obl" or preposition in _TOLD
+        aired = preposition in _ON_AIR and (
+            word.head != verb.index or verb.lemma.lower() in words("conversing")
+        )
+        is_told = word.relation != "obl" or preposition in _TOLD or aired
         if _crowd(sentence, word) or (speaker is not None and word.index == speaker.index):
             continue
         if is_told and (_titled(sentence, word) or outlet(sentence, word)):
@@ -55,6 +63,15 @@ def told(sentence: Sentence, verb: Word, speaker: Word | None, outlet: Outlet) -
         or (_speaker_met(sentence, speaker, outlet) if speaker is not None else None)
         or (_hearer(sentence, verb, outlet) if verb.lemma.lower() in words("hearer") else None)
     )
+
+
+def _opening(sentence: Sentence, verb: Word) -> Link | None:
+    """The outlet of a sentence that begins with "Speaking to X, …", whatever the tree makes of it."""
+    if verb.index < 4 or sentence.words[0].lemma.lower() not in words("conversing"):
+        return None
+    if sentence.words[0].xpos != "VBG" or sentence.words[1].text.lower() not in (*_TOLD, *_ON_AIR):
+        return None
+    return _named(sentence, 2)
 
 
 def _link(sentence: Sentence, word: Word) -> Link:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from whence.attribute.contents import ranges_of
+from whence.attribute.hearers import told
+from whence.attribute.outlets import Outlet
 from whence.attribute.subjects import is_negated, subject
 from whence.attribute.tables import CueRule, hedges, nouns, source_noun, verb_rules_of
 from whence.attribute.telling import Telling, merge
@@ -35,20 +37,22 @@ def taken_up(parsed: ParsedDocument, tellings: Sequence[Telling]) -> frozenset[i
     return frozenset(found)
 
 
-def learned_tellings(parsed: ParsedDocument, found: Sequence[Telling], implied: CueRule) -> list[Telling]:
+def learned_tellings(
+    parsed: ParsedDocument, found: Sequence[Telling], implied: CueRule, outlet: Outlet
+) -> list[Telling]:
     """What the model takes for tellings beside those ``found`` by rule, in text order."""
     taken = [t.cue_range for t in found if t.cue_range is not None]
-    told: list[Telling] = []
+    added: list[Telling] = []
     for score in parsed.cues:
         words = _words(parsed, score.cue)
         cue = (words[0].start, words[-1].end)
         if _meets(cue, taken):
             continue
-        telling = _telling(parsed, score, words, cue, implied)
+        telling = _telling(parsed, score, words, cue, implied, outlet)
         if telling is not None and telling.cue_range is not None and not _meets(telling.cue_range, taken):
             taken.append(telling.cue_range)
-            told.append(telling)
-    return told
+            added.append(telling)
+    return added
 
 
 def completed(parsed: ParsedDocument, found: Sequence[Telling]) -> list[Telling]:
@@ -111,7 +115,12 @@ def _words(parsed: ParsedDocument, places: Iterable[WordRef]) -> list[Word]:
 
 
 def _telling(
-    parsed: ParsedDocument, score: CueScore, words: list[Word], cue: Range, implied: CueRule
+    parsed: ParsedDocument,
+    score: CueScore,
+    words: list[Word],
+    cue: Range,
+    implied: CueRule,
+    outlet: Outlet,
 ) -> Telling | None:
     sentence = parsed.sentences[score.cue[0][0]]
     word = min(words, key=lambda w: (_CUE_TAGS.index(w.upos) if w.upos in _CUE_TAGS else 9, -w.index))
@@ -133,6 +142,8 @@ def _telling(
     signature = source is None and source_noun(word) is not None  # "…" *Source* to Reuters
     if not content or _meets(cue, content) or signature:
         return None
+    near = source is not None and source[0].index == sentence.index and word.upos == "VERB"
+    link = told(sentence, word, source[1], outlet) if near and source is not None else None
     return Telling(
         sentence=sentence,
         rule=_rule(word, implied),
@@ -143,7 +154,7 @@ def _telling(
         content=content,
         clause=cue,
         complement=None,
-        link=None,
+        link=link,
         negated=is_negated(sentence, word),
         awaits_quote=False,
     )
