@@ -100,3 +100,10 @@ def test_the_shipped_model_sees_a_cue_of_no_row(parse: Parse) -> None:
     extraction = extract(parsed)
     found = attribute(parsed, extraction, resolve(parsed, extraction)).attributions
     assert [(a.source.text, a.cue and a.cue.text) for a in found] == [("Senator Ana Lima", "likened")]
+
+
+def test_a_source_reaches_as_far_as_the_model_sees_it(parse: Parse) -> None:
+    text = "Residents who had fled said that the bridge had collapsed."
+    seen = ("said", "Residents who had fled", "the bridge had collapsed")
+    assert [source for source, _, _ in written(told(parse, text, seen))] == ["Residents who had fled"]
+    assert [source for source, _, _ in written(told(parse, text))] == ["Residents"]

