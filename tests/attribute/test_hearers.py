@@ -59,8 +59,8 @@ def test_content_before_the_outlet_told_stays(read) -> None:
     ("text", "chain"),
     [
         (
-            "Speaking to Agence France-Presse, the president of the league, Ana Lima, said, “Troops have left.”",
-            ["the president of the league, Ana Lima", "Agence France-Presse"],
+            "Speaking to Agence France-Presse, the head of the league, Ana Lima, said, “Troops have left.”",
+            ["the head of the league, Ana Lima", "Agence France-Presse"],
         ),
         ("Speaking on Fox News, the senator said troops had left.", ["the senator", "Fox News"]),
         ("Senator Ana Lima spoke on Fox News, “Troops have left.”", ["Senator Ana Lima", "Fox News"]),

@@ -32,6 +32,20 @@ def test_an_event_page_shows_counts_ladder_and_sentences(example_account: Path) 
     assert "    type " in page  # the rule behind the code
 
 
+def test_every_rung_of_a_ladder_opens_the_words_of_its_holder(example_account: Path) -> None:
+    rung = re.compile(r"[├└]── (?P<who>[^“]+?) “(?P<cue>[^”]+)”, .*?   (?P<path>\S+):(?P<a>\d+)-(?P<b>\d+)$")
+    opened = 0
+    with Store.open(example_account) as store:
+        texts = {document.path: document.text for document in store.table("documents")}
+        for event in store.table("events"):
+            for line in plain(terminal.event_page(store, event.event_id)).splitlines():
+                if (found := rung.search(line)) is not None:
+                    words = " ".join(texts[found["path"]][int(found["a"]) : int(found["b"])].split())
+                    assert found["cue"] in words and found["who"].split(" (")[0] in words
+                    opened += 1
+    assert opened > 20
+
+
 def test_every_story_has_a_page_and_every_event_on_it_says_who_says_so(example_account: Path) -> None:
     with Store.open(example_account) as store:
         for story in store.table("stories"):

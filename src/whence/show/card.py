@@ -40,8 +40,12 @@ class Telling:
     @property
     def where(self) -> str:
         """Where the trigger stands: "report.txt:10-17"."""
+        return self.span(self.mention.trigger.start, self.mention.trigger.end)
+
+    def span(self, start: int, end: int) -> str:
+        """A stretch of the report: "report.txt:10-17"."""
         name = self.document.path or self.document.url or self.document.document_id
-        return f"{name}:{self.mention.trigger.start}-{self.mention.trigger.end}"
+        return f"{name}:{start}-{end}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

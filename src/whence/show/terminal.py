@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from whence.records import Event, Origin, Side, Story, ValueRange
+from whence.records import Attribution, Event, Origin, Side, Story, ValueRange
 from whence.show import wording
 from whence.show.card import EventCard, Telling, article, event_card, rung
 from whence.show.reasons import reasons
@@ -165,11 +165,29 @@ def _ladder(card: EventCard) -> Tree:
         node = tree.add(label)
         for mention_id in origin.event_mention_ids:
             telling = tellings[mention_id]
-            rungs = [article(telling.document), *(rung(link) for link in telling.chain)]
-            node.add(Text.assemble(" → ".join(rungs), (f"   {telling.where}", "dim")))
+            step = node.add(
+                Text.assemble(one_line(article(telling.document)), (f"   {telling.where}", "dim"))
+            )
+            for link in telling.chain:
+                step = step.add(_rung(telling, link))
     if not card.origins:
         tree.add(Text("no one here commits to it"))
     return tree
+
+
+def _rung(telling: Telling, link: Attribution) -> Text:
+    """One holder below the article: who, by which word, how named, and where the words stand."""
+    withheld = link.source.text is None
+    text = Text("" if withheld else one_line(rung(link)))
+    if link.cue is not None:
+        text.append(f" “{one_line(link.cue.text)}”")
+    text.append(f"{' ' if withheld else ', '}{wording.NAMING[link.source.naming]}")
+    places = [(at.start, at.end) for at in (link.source, link.cue) if at is not None and at.start is not None]
+    if places:
+        text.append("   " + telling.span(min(a for a, _ in places), max(b or a for a, b in places)), "dim")
+    if link.source.reason:
+        text.append(f"\nnot named: {one_line(link.source.reason)}", "dim")
+    return text
 
 
 def _telling(telling: Telling, *, why: bool) -> RenderableType:

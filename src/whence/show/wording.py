@@ -45,6 +45,13 @@ KIND: Mapping[str, str] = {
     "anonymous": "unnamed",
     "unknown": "no source given",
 }
+NAMING: Mapping[str, str] = {
+    "named": "named",
+    "described": "described, not named",
+    "bare": "unnamed",
+    "withheld": "source withheld",
+}
+"""How a holder is identified (:data:`whence.records.Naming`)."""
 CONFLICT: Mapping[str, str] = {
     "contradiction": "accounts differ",
     "revision": "figures revised",
