@@ -7,7 +7,7 @@ set aside does not count."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evals.attribution.gold import Tally
@@ -15,6 +15,11 @@ from whence.handover import ParsedDocument
 from whence.records import Attribution, Range
 
 PARTS = ("cue", "source", "content")
+KINDS = ("content first", "fragments", "pronoun", "nested", "no source")
+"""Constructions whose relations are counted apart."""
+PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "her", "their"}
+)
 
 
 def score(
@@ -85,6 +90,10 @@ def _relations(
     tally.counts[f"{corpus} relation"] += len(used[0])
     tally.counts[f"{corpus} relation_predicted"] += len(mine)
     tally.counts[f"{corpus} relation_gold"] += len(gold)
+    for i, relation in enumerate(gold):
+        for kind in _kinds(relation, gold, text):
+            tally.counts[f"{corpus} {kind}_gold"] += 1
+            tally.counts[f"{corpus} {kind}"] += i in used[0]
     for i in sorted(set(range(len(gold))) - used[0]):
         words = " ".join(text[x:y] for x, y in gold[i]["cue"])
         at = min((x for x, _ in (*gold[i]["cue"], *gold[i]["content"])), default=0)
@@ -96,6 +105,21 @@ def _relations(
         tally.errors.append((f"{corpus}-spurious", f"{cue.text!r} {around!r}"))
 
 
+def _kinds(relation: Mapping[str, Any], gold: Sequence[Mapping[str, Any]], text: str) -> Iterator[str]:
+    """The constructions that a relation is in; none if it is plain."""
+    cue, content, source = relation["cue"], relation["content"], relation["source"]
+    if cue and content and min(content)[0] < min(cue)[0]:
+        yield "content first"
+    if len(content) > 1:
+        yield "fragments"
+    if not source:
+        yield "no source"
+    elif " ".join(text[a:b] for a, b in source).strip().lower() in PRONOUNS:
+        yield "pronoun"
+    if any(other is not relation and cue and _meets(min(cue), other["content"]) for other in gold):
+        yield "nested"
+
+
 def report(corpus: str, tally: Tally) -> str:
     title = {"polnear": "PolNeAR", "gum": "GUM"}[corpus]
     lines = []
@@ -103,4 +127,7 @@ def report(corpus: str, tally: Tally) -> str:
         key = f"{corpus} {what}"
         name = f"{title} {what}s" if what in ("sentence", "relation") else f"{title} {what} tokens"
         lines.append(f"{name:<30}{tally.f1(key, f'{key}_predicted', f'{key}_gold')}\n")
+    for kind in KINDS:
+        key = f"{corpus} {kind}"
+        lines.append(f"{f'{title} found: {kind}':<30}{tally.ratio(key, f'{key}_gold')}\n")
     return "".join(lines)
