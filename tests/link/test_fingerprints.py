@@ -45,3 +45,14 @@ def test_any_text_has_a_fingerprint(a: str, b: str) -> None:
     for low, high, of_low, of_high in run_spans(left, right, shared_runs(left, right, shortest=5)):
         assert 0 <= low < high <= len(a)
         assert 0 <= of_low < of_high <= len(b)
+
+
+def test_words_inside_quotation_marks_are_counted() -> None:
+    prints = whole("The mayor said “no bridge is safe” and left.")
+    assert prints.quoted.tolist() == [0, 0, 0, 0, 1, 2, 3, 4, 4, 4]
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c"]), max_size=40), st.lists(st.sampled_from("abc"), max_size=40))
+def test_runs_are_words_that_both_texts_have(a: list[str], b: list[str]) -> None:
+    for i, j, length in shared_runs(whole(" ".join(a)), whole(" ".join(b)), shortest=5):
+        assert a[i : i + length] == b[j : j + length]

@@ -78,3 +78,18 @@ def test_different_texts_share_nothing() -> None:
 def test_versions_of_one_report_are_no_reprints() -> None:
     a, b = printed("A", WIRE), printed("B", WIRE, published="2020-03-02")
     assert find_reprints([a, b], {"d-B": "d-A"}) == ()
+
+
+def test_of_one_day_the_one_that_is_held_in_the_other_is_put_below_it() -> None:
+    longer = f"{WIRE} The harbour was closed on Monday, and a second boat was searched by divers until noon."
+    (edge,) = find_reprints([printed("A", WIRE), printed("B", longer)])
+    assert (edge.document_id, edge.of_document_id, edge.direction) == ("d-A", "d-B", "undecided")
+    (other,) = find_reprints([printed("B", WIRE), printed("A", longer)])
+    assert (other.document_id, other.of_document_id) == ("d-B", "d-A")
+
+
+def test_a_sentence_printed_many_times_over_is_no_more_shared_than_once() -> None:
+    sentence = "Rescuers pulled four others from the water and searched through the night for the ninth man. "
+    assert (
+        find_reprints([printed("A", sentence * 20), printed("B", f"{sentence}Nothing else is known.")]) == ()
+    )

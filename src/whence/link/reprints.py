@@ -22,10 +22,10 @@ mostly names and titles)."""
 WORDS = 25
 """Shared words outside quotation marks that make a reprint: one long sentence. Two reports of one speech
 share its quotations, which are one utterance, not a reprint."""
+CLEAR = 0.2
+"""How much more of one text than of the other must be shared for it to be the one that is held."""
 VERBATIM, WHOLE = 0.95, 0.5
 """Shares of the child (verbatim) and of the parent (an excerpt holds less than half of it)."""
-
-_QUOTED = re.compile(r"[“\"][^“”\"\n]{1,2000}[”\"]")
 
 
 def find_reprints(
@@ -59,9 +59,8 @@ def find_reprints(
 def _reprint(
     a: Document, b: Document, prints: Mapping[str, Fingerprint], credits: Mapping[str, str]
 ) -> Reprint | None:
-    child, parent, direction, reason = _direction(a, b, credits)
-    left, right = prints[child.document_id], prints[parent.document_id]
-    if child.text == parent.text:
+    if a.text == b.text:
+        child, parent, direction, reason = _direction(a, b, credits, held=None)
         return Reprint(
             document_id=child.document_id,
             of_document_id=parent.document_id,
@@ -72,12 +71,21 @@ def _reprint(
             evidence=f"the whole text; {reason}",
             probability=0.99,
         )
+    left, right = prints[a.document_id], prints[b.document_id]
     runs = shared_runs(left, right, shortest=RUN)
-    words = sum(length for _, _, length in runs)
-    if words - _quoted_words(child.text, left, runs) < WORDS:
+    # A caption printed ten times over is no more text of the other than printed once.
+    words = min(sum(length for _, _, length in runs), _covered(runs))
+    quoted = sum(int(left.quoted[start + length] - left.quoted[start]) for start, _, length in runs)
+    if words - quoted < WORDS:
         return None
-    share = words / len(left.starts)
-    of_parent = words / len(right.starts)
+    shares = {a.document_id: words / len(left.starts), b.document_id: words / len(right.starts)}
+    held = max((a, b), key=lambda d: (shares[d.document_id], d.published or "9999", d.document_id))
+    clear = abs(shares[a.document_id] - shares[b.document_id]) >= CLEAR
+    child, parent, direction, reason = _direction(a, b, credits, held=held if clear else None)
+    if child is b:
+        left, right = right, left
+        runs = sorted((j, i, length) for i, j, length in runs)
+    share, of_parent = shares[child.document_id], shares[parent.document_id]
     kind = "verbatim" if min(share, of_parent) >= VERBATIM else "excerpt" if of_parent < WHOLE else "edited"
     return Reprint(
         document_id=child.document_id,
@@ -93,6 +101,15 @@ def _reprint(
     )
 
 
+def _covered(runs: Sequence[tuple[int, int, int]]) -> int:
+    """Words of the second text that runs cover, each once."""
+    total = end = 0
+    for start, length in sorted((start, length) for _, start, length in runs):
+        total += max(0, start + length - max(start, end))
+        end = max(end, start + length)
+    return total
+
+
 def _copies(documents: Mapping[str, Document]) -> set[tuple[str, str]]:
     """Pairs of documents with the same text, however short: each with the earliest of its kind."""
     first: dict[str, str] = {}
@@ -105,9 +122,11 @@ def _copies(documents: Mapping[str, Document]) -> set[tuple[str, str]]:
 
 
 def _direction(
-    a: Document, b: Document, credits: Mapping[str, str]
+    a: Document, b: Document, credits: Mapping[str, str], *, held: Document | None
 ) -> tuple[Document, Document, Literal["known", "undecided"], str]:
-    """(child, parent, direction, reason): a credit decides, else the day of publication, else nothing."""
+    """(child, parent, direction, reason): a credit decides, else the day of publication, else nothing. Of
+    two of one day without a credit the one that is ``held`` in the other for the most part is put below it:
+    cutting a report is commoner than adding to one, but no proof."""
     for child, parent in ((a, b), (b, a)):
         outlet = parent.outlet
         if outlet and outlet != child.outlet and _names(credits[child.document_id], outlet):
@@ -115,6 +134,13 @@ def _direction(
     first, second = sorted((a, b), key=lambda d: (d.published or "9999", d.document_id))
     if a.published and b.published and a.published[:10] != b.published[:10]:
         return second, first, "known", "published later"
+    if held is not None:
+        return (
+            held,
+            a if held is b else b,
+            "undecided",
+            "same day, no credit; the shorter is held in the other",
+        )
     return second, first, "undecided", "same day, no credit"
 
 
@@ -131,14 +157,3 @@ def _credit_text(item: DocumentRecords) -> str:
 
 def _names(text: str, outlet: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def _quoted_words(text: str, prints: Fingerprint, runs: Sequence[tuple[int, int, int]]) -> int:
-    """How many words of the runs stand inside quotation marks."""
-    quotes = [match.span() for match in _QUOTED.finditer(text)]
-    count = 0
-    for i, _, length in runs:
-        for word in range(i, i + length):
-            start = int(prints.starts[word])
-            count += any(low < start < high for low, high in quotes)
-    return count
