@@ -138,13 +138,17 @@ def named_alike(a: Phrase, b: Phrase) -> bool:
     return same_name(a.name, b.name) or same_name(_short(a).name, _short(b).name)
 
 
+def _same_place_best_name(x: Phrase, y: Phrase) -> tuple[int] | None:
+    return (int(same_name(x.name, y.name)),) if same_span(_span(x), _span(y)) else None
+
+
 def _argument_names(pairs: Pairs) -> Counts:
     """Of the actors and recipients whose phrases are matched by place in the text, those of the same name."""
     found = [
         (x, y)
         for a, b in pairs
         for golds, tolds in ((a.actors, b.actors), (a.recipients, b.recipients))
-        for x, y in one_to_one(golds, tolds, lambda x, y: () if same_span(_span(x), _span(y)) else None)
+        for x, y in one_to_one(golds, tolds, _same_place_best_name)
     ]
     return share(sum(same_name(x.name, y.name) for x, y in found), len(found))
 

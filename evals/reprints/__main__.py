@@ -20,9 +20,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from whence.assembly import unread
-from whence.clean import clean
-from whence.handover import Capture, CleanDocument
+from evals.reprints.records import records
 from whence.link.fingerprints import Fingerprint, fingerprint
 from whence.link.reprints import find_reprints
 from whence.records import Reprint
@@ -49,7 +47,7 @@ def main() -> int:
 
 
 def lineage(rows: Sequence[Mapping[str, Any]], *, errors: int) -> Iterator[str]:
-    documents = [_records(row) for row in rows]
+    documents = [records(row) for row in rows]
     edges = find_reprints(documents)
     ids = {item.document.document_id: str(row["id"]) for item, row in zip(documents, rows, strict=True)}
     roots = _roots([str(row["id"]) for row in rows], edges, ids)
@@ -110,7 +108,7 @@ def _roots(
 
 
 def helsinki(rows: Sequence[Mapping[str, Any]], *, errors: int) -> Iterator[str]:
-    documents = [_records(row) for row in rows]
+    documents = [records(row) for row in rows]
     started = time.perf_counter()
     edges = find_reprints(documents)
     seconds = time.perf_counter() - started
@@ -152,22 +150,6 @@ def _held(edge: Reprint, lengths: Mapping[str, int]) -> float:
 def _print(item: DocumentRecords) -> Fingerprint:
     ranges = [(p.start, p.end) for p in item.passages if p.kind in ("headline", "body")]
     return fingerprint(item.document.text, ranges)
-
-
-def _records(row: Mapping[str, Any]) -> DocumentRecords:
-    """A document with its passages, and nothing read from it."""
-    capture = Capture(
-        path=f"{row['id']}.txt",
-        record=None,
-        media_type="text/plain",
-        data=str(row["text"]).encode(),
-        title=row.get("title"),
-        outlet=row.get("source"),
-        published=(row.get("date") or "")[:10] or None,
-    )
-    cleaned = clean(capture)
-    assert isinstance(cleaned, CleanDocument), cleaned
-    return unread(cleaned.document, cleaned.passages)
 
 
 def _pair(a: str, b: str) -> Pair:
