@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whence.extract import Codebook
@@ -16,6 +17,15 @@ class Own:
     codebook: Codebook | None = None
     actors: ActorFile | None = None
     gazetteer: GazetteerFile | None = None
+
+    @property
+    def digests(self) -> Mapping[str, str | None]:
+        """SHA-256 of each, by its field in ``runs``."""
+        return {
+            "codebook": self.codebook.digest if self.codebook else None,
+            "actors": self.actors.digest if self.actors else None,
+            "gazetteer": self.gazetteer.digest if self.gazetteer else None,
+        }
 
     def key(self, document: Document) -> str:
         """The ``analysis_key`` of a document that is read with this."""

@@ -111,12 +111,15 @@ def read_into(
     store.add(*batch.values())
     summary.known, summary.losses = intake.known, intake.losses
     store.replace_losses(intake.losses, paths=intake.paths)
-    relink(store, summary, started=started, own=own, tell=tell)
+    relink(store, summary, started=started, digests=own.digests, tell=tell)
     return summary
 
 
-def relink(store: Store, summary: Summary, *, started: str, own: Own, tell: Progress) -> None:
-    """The stages across documents, over everything the account holds; the run is written down."""
+def relink(
+    store: Store, summary: Summary, *, started: str, digests: Mapping[str, str | None], tell: Progress
+) -> None:
+    """The stages across documents, over everything the account holds; the run is written down, with the
+    ``digests`` of what is the user's own."""
     analyses = list(store.load_all(without=("tokens",)))
     tell("link", 0, len(analyses), 0)
     linked = link(analyses, store.table("judgements"))
@@ -133,9 +136,7 @@ def relink(store: Store, summary: Summary, *, started: str, own: Own, tell: Prog
             finished=datetime.now(UTC).isoformat(timespec="microseconds"),
             version=__version__,
             counts=summary.counts,
-            codebook=own.codebook.digest if own.codebook else None,
-            actors=own.actors.digest if own.actors else None,
-            gazetteer=own.gazetteer.digest if own.gazetteer else None,
+            **digests,
         )
     )
 

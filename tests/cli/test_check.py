@@ -57,7 +57,7 @@ def test_strict_leaves_with_3_and_prints_all_the_same(command: Command, lossy: P
 
 def test_json_holds_losses_changes_runs_and_languages(command: Command, lossy: Path) -> None:
     found = json.loads(command("check", lossy, "--json")[1])
-    assert set(found) == {"losses", "changes", "runs", "languages"}
+    assert set(found) == {"losses", "changes", "runs", "languages", "lost_judgements"}
     assert found["languages"] == {"de": 1, "en": 1}
     assert {(loss["path"], loss["reason"]) for loss in found["losses"]} == {
         ("b.txt", "language"),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from whence import __version__
-from whence.cli import check, export, find, gazetteer, read, recode, show
+from whence.cli import check, export, find, gazetteer, read, recode, review, show
 
 app = typer.Typer(
     name="whence",
@@ -22,6 +22,7 @@ app.command()(recode.recode)
 app.command()(show.show)
 app.command()(find.find)
 app.command()(check.check)
+app.command()(review.review)
 app.command()(export.export)
 app.add_typer(gazetteer.app, name="gazetteer")
 

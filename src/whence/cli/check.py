@@ -21,15 +21,26 @@ def check(
     from rich.console import Group, RenderableType
     from rich.text import Text
 
+    from whence.review import lost as lost_judgements
+
     with opened(account) as store:
         losses = list(store.table("losses"))
         runs = sorted(store.table("runs"), key=lambda run: (run.started, run.run_id))
         changes = list(store.table("changes", run_id=runs[-1].run_id)) if runs else []
+        unanchored = lost_judgements(store)
         languages: dict[str, int] = {}
         for document in store.table("documents"):
             languages[document.language] = languages.get(document.language, 0) + 1
     if as_json:
-        print_json({"losses": losses, "changes": changes, "runs": runs, "languages": languages})
+        print_json(
+            {
+                "losses": losses,
+                "changes": changes,
+                "runs": runs,
+                "languages": languages,
+                "lost_judgements": unanchored,
+            }
+        )
     else:
         total = sum(languages.values())
         parts: list[RenderableType] = [Text(f"{counted(total, 'document')}, {counted(len(runs), 'run')}")]
@@ -46,6 +57,9 @@ def check(
             )
             for loss in losses
         ]
+        if unanchored:
+            parts.append(Text("\nDecided on what is no longer there", style="bold"))
+            parts += [Text(f"  {j.verdict}, {j.who or 'unknown'}, {j.when or 'undated'}") for j in unanchored]
         kinds: dict[str, int] = {}
         for change in changes:
             kinds[f"{change.kind} {change.table}"] = kinds.get(f"{change.kind} {change.table}", 0) + 1

@@ -26,8 +26,9 @@ def link(analyses: Sequence[DocumentRecords], judgements: Iterable[Judgement] = 
     versions = find_versions(item.document for item in ordered)
     reprints = find_reprints(ordered, versions)
     stories = find_stories(ordered, reprints)
-    actor_of, actors = link_actors(ordered, stories, judgements)
-    event_of = link_events(ordered, stories, actor_of)
+    decided = tuple(judgements)
+    actor_of, actors = link_actors(ordered, stories, decided)
+    event_of = link_events(ordered, stories, actor_of, decided)
     return Linked(
         reprints=reprints,
         stories=stories,

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from whence.link.groups import Groups, Pair
-from whence.link.judged import judged
+from whence.link.judged import actors_at, verdicts
 from whence.link.parties import (
     Party,
     parties,
@@ -34,11 +34,17 @@ def link_actors(
 ) -> tuple[dict[str, str], tuple[Actor, ...]]:
     """(local id → account-wide id for those that change, the account's actors ordered by id)."""
     found = parties(analyses, stories)
-    verdicts = judged(judgements, analyses, {party.members[0].actor_id: n for n, party in enumerate(found)})
-    groups = Groups(found, apart=[pair for pair, verdict in verdicts.items() if verdict != "same"])
-    unsure = {pair for pair, verdict in verdicts.items() if verdict == "unsure"}
-    for pair in sorted(pair for pair, verdict in verdicts.items() if verdict == "same"):
-        groups.join(*pair)
+    decided = list(judgements)
+    number = {party.members[0].actor_id: n for n, party in enumerate(found)}
+    verdict = {
+        (min(pair), max(pair)): said
+        for local, said in (verdicts(decided, "actor", actors_at(analyses)) if decided else {}).items()
+        if len(pair := [number[key] for key in local if key in number]) == 2
+    }
+    groups = Groups(found, apart=[pair for pair, said in verdict.items() if said == "different"])
+    unsure: set[Pair] = set()
+    for joined in sorted(pair for pair, said in verdict.items() if said == "same"):
+        groups.join(*joined)
     _join_equal(groups)
     for step in (_same_name, _variants, _short_names):
         pairs = set(step(groups))

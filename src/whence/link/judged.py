@@ -1,50 +1,65 @@
-"""Which actors a person judged to be the same, different, or not to be decided."""
+"""What people judged to be the same or different, found again in the texts it was judged on."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations, product
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 from whence.records import Anchor, Judgement
 from whence.tables import DocumentRecords
 
 Verdict = Literal["same", "different", "unsure"]
-FIELD = "actor"
-"""``Anchor.field`` of a judgement on who a mention is."""
+VERDICTS = ("same", "different", "unsure")
+"""``unsure`` takes back an earlier verdict: what is read decides again."""
+Field = Literal["actor", "event"]
+"""``Anchor.field``: the span is of a mention of an actor, or of the trigger of an event."""
+At = tuple[str, int, int]
+"""SHA-256 of a text, start and end."""
+T = TypeVar("T", bound=Hashable)
 
 
-def judged(
-    judgements: Iterable[Judgement], analyses: Sequence[DocumentRecords], number: Mapping[str, int]
-) -> dict[tuple[int, int], Verdict]:
-    """Pairs of actors (by ``number`` of their local ids) → the latest verdict on them.
+def verdicts(
+    judgements: Iterable[Judgement], field: Field, at: Mapping[At, Collection[T]]
+) -> dict[frozenset[T], Verdict]:
+    """Pairs of what stands ``at`` the anchors → the latest verdict on them.
 
-    An anchor stands for the actor that the mention with its span refers to, in every document of its text. A
-    text that is no longer there, or a mention that is no longer read, decides nothing.
+    An anchor holds in every document of its text. A text that is no longer there, or a span that is no longer
+    read so, decides nothing (:func:`whence.review.lost`).
     """
-    about = [j for j in judgements if j.verdict in ("same", "different", "unsure") and _on_actors(j)]
-    if not about:
-        return {}
-    texts = {anchor.sha256 for judgement in about for anchor in judgement.anchors}
-    at: defaultdict[tuple[str, int, int], set[int]] = defaultdict(set)
-    for item in analyses:
-        if item.document.sha256 in texts:
-            for m in item.mentions:
-                if m.kind == "actor" and m.refers_to and m.refers_to in number:
-                    at[item.document.sha256, m.start, m.end].add(number[m.refers_to])
-
-    def actors(anchor: Anchor) -> set[int]:
-        return at[anchor.sha256, anchor.start, anchor.end]
-
-    found: dict[tuple[int, int], Verdict] = {}
+    about = [
+        judgement
+        for judgement in judgements
+        if judgement.verdict in VERDICTS and all(anchor.field == field for anchor in judgement.anchors)
+    ]
+    found: dict[frozenset[T], Verdict] = {}
     for judgement in sorted(about, key=lambda j: (j.when or "", j.who or "", j.verdict)):
         for one, other in combinations(judgement.anchors, 2):
-            for a, b in product(actors(one), actors(other)):
+            for a, b in product(at.get(place(one), ()), at.get(place(other), ())):
                 if a != b:
-                    found[min(a, b), max(a, b)] = judgement.verdict  # type: ignore[assignment]
+                    found[frozenset((a, b))] = cast(Verdict, judgement.verdict)
     return found
 
 
-def _on_actors(judgement: Judgement) -> bool:
-    return all(anchor.field == FIELD for anchor in judgement.anchors)
+def place(anchor: Anchor) -> At:
+    return anchor.sha256, anchor.start, anchor.end
+
+
+def actors_at(analyses: Iterable[DocumentRecords]) -> Mapping[At, set[str]]:
+    """Local ids of the actors that are mentioned at each span."""
+    found: defaultdict[At, set[str]] = defaultdict(set)
+    for item in analyses:
+        for mention in item.mentions:
+            if mention.kind == "actor" and mention.refers_to is not None:
+                found[item.document.sha256, mention.start, mention.end].add(mention.refers_to)
+    return found
+
+
+def events_at(analyses: Sequence[DocumentRecords]) -> Mapping[At, set[str]]:
+    """Ids, as their document has them, of the events that are told at each span."""
+    found: defaultdict[At, set[str]] = defaultdict(set)
+    for item in analyses:
+        for told in item.event_mentions:
+            found[item.document.sha256, told.trigger.start, told.trigger.end].add(told.event_id)
+    return found
