@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from whence.assess.credits import agency_of
 from whence.assess.roots import Root, bodies, chain, root_of
 from whence.records import Actor, Attribution, Document, EventMention, Sign, Stance
 from whence.tables import DocumentRecords
@@ -46,13 +47,16 @@ def assertions(
         actors = {a.actor_id: a for a in item.actors}
         body = bodies(item.actors, actor_of)
         report = (version_of or {}).get(item.document.document_id)
+        agency = agency_of(item)
         stances: dict[str, list[Stance]] = {}
         for stance in item.stances:
             stances.setdefault(stance.event_mention_id, []).append(stance)
         for mention in item.event_mentions:
             rows = stances.get(mention.event_mention_id, [])
             found[mention.event_mention_id] = list(
-                _of_mention(mention, rows, item.document, attributions, actors, actor_of, body, report)
+                _of_mention(
+                    mention, rows, item.document, attributions, actors, actor_of, body, report, agency
+                )
             )
     return found
 
@@ -66,6 +70,7 @@ def _of_mention(
     actor_of: Mapping[str, str],
     body: Mapping[str, str],
     report: str | None,
+    agency: str | None,
 ) -> Iterator[Assertion]:
     links = chain(mention.attribution_id, attributions)
     ladder: list[str | None] = [link.attribution_id for link in links]
@@ -85,7 +90,7 @@ def _of_mention(
             mention=mention,
             document=document,
             sign=stance.sign,
-            root=root_of(own, document, actors, actor_of, body, report=report),
+            root=root_of(own, document, actors, actor_of, body, report=report, agency=agency),
             chain=own,
             narrowed=_narrowed(stances, stance),
         )

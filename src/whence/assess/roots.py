@@ -79,21 +79,25 @@ def root_of(
     body: Mapping[str, str],
     *,
     report: str | None = None,
+    agency: str | None = None,
 ) -> Root:
     """The root of a chain (innermost first); of the article's own voice if it is empty. ``actors`` are the
     document's by id, ``body`` is their :func:`bodies`; ``report`` is the document that this is a later
-    capture of.
+    capture of, ``agency`` the one that the document is credited to.
 
     One newsroom's own voice is one origin in all its reports: it may repeat itself."""
-    outlet = normal_name(document.outlet or "")
+    outlet = normal_name(agency or document.outlet or "")
     room = ("outlet", outlet) if outlet else ("document", report or document.document_id)
+    printed = _outlet(document)
+    if agency and normal_name(agency) != normal_name(printed):
+        printed = f"{agency}, printed by {printed}"
     if not links:
-        return Root("unknown", room, _outlet(document))
+        return Root("unknown", room, printed)
     source = links[0].source
     name = source.name or source.text or ""
     key = actor_of.get(source.actor_id, source.actor_id) if source.actor_id else normal_name(name)
     if source.naming == "withheld":
-        return Root("unknown", ("withheld", *room), f"source withheld ({_outlet(document)})")
+        return Root("unknown", ("withheld", *room), f"source withheld ({printed})")
     if source.kind == "document":
         return Root("document", (key,), name)
     if source.kind == "outlet":
@@ -112,7 +116,7 @@ def root_of(
         return Root("statement", (key,), name)
     newsroom = next((link.source for link in links[1:] if link.source.kind == "outlet"), None)
     where = normal_name(newsroom.name or newsroom.text or "") if newsroom else room[1]
-    told = (newsroom.name or newsroom.text or "") if newsroom else _outlet(document)
+    told = (newsroom.name or newsroom.text or "") if newsroom else printed
     affiliation = normal_name(source.affiliation or "")
     role = body.get(affiliation, affiliation) or _role(source)
     return Root("anonymous", (where, role), f"{_described(source)} ({told})")
