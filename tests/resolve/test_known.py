@@ -135,3 +135,11 @@ def test_a_bare_surname_of_a_former_head_is_known_for_some_years() -> None:
     found = known_surname("Trump", role=None, date="2022-04-01", countries={})
     assert found is not None and found.name == "Donald Trump"
     assert known_surname("Trump", role=None, date="1999-04-01", countries={}) is None
+
+
+def test_a_report_on_another_country_tells_of_a_namesake() -> None:
+    # A member of Pakistan's National Assembly since 2018 has the name of an attacker shot in London.
+    abroad = known_person("Usman Khan", role=None, date="2019-11-29", countries={"GBR": 2}, country=None)
+    home = known_person("Usman Khan", role=None, date="2019-11-29", countries={"PAK": 2}, country=None)
+    assert abroad is None
+    assert home is not None and home.country == "PAK"

@@ -62,6 +62,8 @@ def known_person(
                 score += 2
         if entity.country in countries:
             score += 1
+        elif countries and not entity.curated and country is None:
+            score -= 1  # a report that names other countries only tells of a namesake more likely
         if country is not None:
             score += 2 if entity.country == country else -3
         stranger = role is not None and role.position is None and role.sectors and not entity.curated
