@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -44,6 +45,15 @@ class Counts:
         if not self.told and not self.gold:
             return None
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def wilson(hits: float, total: float) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson 1927), as shares."""
+    z = 1.96
+    share, spread = hits / total, 1 + z * z / total
+    centre = (share + z * z / (2 * total)) / spread
+    reach = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total)) / spread
+    return centre - reach, centre + reach
 
 
 Tally = dict[str, Counts]

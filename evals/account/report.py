@@ -10,9 +10,11 @@ from typing import Any, Literal
 
 import yaml
 
-from evals.account.counts import Counts, Tally
+from evals.account.counts import Counts, Tally, wilson
 
 _HERE = Path(__file__).parent
+FEW = 100
+"""Cases under which a share says little without its interval."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,8 @@ def _percent(value: float | None) -> str:
 
 
 def text(rows: tuple[Row, ...], tally: Tally) -> str:
-    """The table. A score is F1, an accuracy or a recall, in percent; ``gold`` and ``told`` are counts."""
+    """The table. A score is F1, an accuracy or a recall, in percent; ``gold`` and ``told`` are counts. Of few
+    cases the 95 % interval of the recall is given."""
     heading = ("measure", "score", "", "P", "R", "gold", "told", "human", "baseline", "floor")
     lines = ["{:46}{:>7} {:9}{:>6}{:>7}{:>7}{:>7}{:>7}{:>10}{:>7}".format(*heading)]
     group = ""
@@ -109,6 +112,9 @@ def text(rows: tuple[Row, ...], tally: Tally) -> str:
             _number(row.floor),
         )
         mark = "  BELOW its floor" if row.below else ""
+        if not accuracy and 0 < row.counts.gold < FEW:
+            low, high = wilson(row.counts.found, row.counts.gold)
+            mark = f"  R {100 * low:.0f}–{100 * high:.0f}{mark}"
         lines.append("{:46}{:>7} {:9}{:>6}{:>7}{:>7}{:>7}{:>7}{:>10}{:>7}".format(*cells) + mark)
     return "\n".join([*lines, density(tally)]) + "\n"
 

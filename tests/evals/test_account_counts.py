@@ -1,7 +1,7 @@
 """Precision, recall and F1."""
 
 import pytest
-from evals.account.counts import Counts, added, overlap, share
+from evals.account.counts import Counts, added, overlap, share, wilson
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +47,10 @@ def test_swapping_the_sides_swaps_precision_and_recall(counts: Counts) -> None:
 @given(counted, counted)
 def test_addition_commutes(a: Counts, b: Counts) -> None:
     assert a + b == b + a
+
+
+def test_the_interval_of_a_share() -> None:
+    # Eight of ten: .490 to .943 (Agresti and Coull 1998 give the same interval for Wilson's method).
+    low, high = wilson(8, 10)
+    assert (round(low, 3), round(high, 3)) == (0.490, 0.943)
+    assert wilson(0, 5)[0] == pytest.approx(0, abs=1e-9)
