@@ -397,6 +397,7 @@ class Reprint:
     direction: Literal["known", "undecided"]
     kind: Literal["verbatim", "edited", "excerpt"]
     share: float
+    """Of the distinct word 5-grams of ``document_id``, those that ``of_document_id`` has too."""
     spans: tuple[tuple[int, int, int, int], ...]
     evidence: str
     probability: float

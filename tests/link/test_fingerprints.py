@@ -56,3 +56,19 @@ def test_words_inside_quotation_marks_are_counted() -> None:
 def test_runs_are_words_that_both_texts_have(a: list[str], b: list[str]) -> None:
     for i, j, length in shared_runs(whole(" ".join(a)), whole(" ".join(b)), shortest=5):
         assert a[i : i + length] == b[j : j + length]
+
+
+def test_containment_is_of_distinct_shingles_and_asymmetric() -> None:
+    short, long = whole("a b c d e f"), whole("a b c d e f g h")
+    assert (short.containment(long), long.containment(short)) == (1.0, 0.5)
+    assert whole("a b c d e " * 9).containment(whole("a b c d e a b c d e")) == 1.0
+    assert whole("").containment(short) == 0.0
+
+
+def test_a_text_of_few_words_is_found_by_one_shingle() -> None:
+    words = PARAGRAPH.split()
+    texts = {f"{n}": whole(" ".join(words[n:])) for n in range(12)}
+    for other in ("a", "b"):
+        texts[other] = whole(f"{PARAGRAPH} {other} note was added.")
+    found = set(candidate_pairs(texts, shared=2))
+    assert all(texts[key].sample and (key, "a") in found for key in map(str, range(4)))

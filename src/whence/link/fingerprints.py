@@ -22,6 +22,8 @@ SHINGLE = 5
 """Words per shingle: 5 is the usual choice for news reuse (passim, text-dedup)."""
 SAMPLE = 8
 """One shingle in 8 is indexed; see the module docstring for what that finds."""
+SHORT = 10
+"""Sampled shingles under which a text is short: some 80 words."""
 POSTINGS = 150
 """A shingle in more texts than this is boilerplate and proposes no pairs; 150 kept every real pair of the
 same 598 articles."""
@@ -44,8 +46,15 @@ class Fingerprint:
     """One per word that has ``SHINGLE - 1`` words after it."""
     order: npt.NDArray[np.intp]
     """Positions of the shingles, from the least hash to the greatest, of equal ones the first first."""
+    distinct: npt.NDArray[np.uint64]
+    """The shingles, each once, in order."""
     quoted: npt.NDArray[np.int64]
     """How many words before each, and before the end, stand inside quotation marks."""
+
+    def containment(self, other: Fingerprint) -> float:
+        """Share of the distinct shingles that the other text has too (Broder 1997)."""
+        shared = np.intersect1d(self.distinct, other.distinct, assume_unique=True)
+        return len(shared) / max(len(self.distinct), 1)
 
     @property
     def sample(self) -> frozenset[int]:
@@ -70,11 +79,14 @@ def fingerprint(text: str, ranges: Sequence[tuple[int, int]]) -> Fingerprint:
     # The low bits of a polynomial hash are weak; fold the high ones in before sampling by them.
     shingles ^= shingles >> np.uint64(29)
     places = np.array(starts, np.int64)
+    order = np.argsort(shingles, kind="stable")
+    ordered = shingles[order]
     return Fingerprint(
         starts=places,
         ends=np.array(ends, np.int64),
         shingles=shingles,
-        order=np.argsort(shingles, kind="stable"),
+        order=order,
+        distinct=ordered[np.diff(ordered, prepend=~ordered[:1]) != 0],
         quoted=_quoted(text, places),
     )
 
@@ -94,16 +106,21 @@ def _code(word: str) -> int:
 
 
 def candidate_pairs(prints: Mapping[str, Fingerprint], *, shared: int) -> list[tuple[str, str]]:
-    """Pairs of keys with at least ``shared`` sampled shingles in common, sorted."""
+    """Pairs of keys with at least ``shared`` sampled shingles in common, sorted; of a short text one is
+    enough, as its sample may hold no more."""
     postings: dict[int, list[str]] = {}
+    short: set[str] = set()
     for key in sorted(prints):
-        for shingle in sorted(prints[key].sample):
+        sample = prints[key].sample
+        if len(sample) < SHORT:
+            short.add(key)
+        for shingle in sorted(sample):
             postings.setdefault(shingle, []).append(key)
     counts: Counter[tuple[str, str]] = Counter()
     for keys in postings.values():
         if len(keys) <= POSTINGS:
             counts.update(combinations(keys, 2))
-    return sorted(pair for pair, count in counts.items() if count >= shared)
+    return sorted(pair for pair, count in counts.items() if count >= shared or short.intersection(pair))
 
 
 def shared_runs(a: Fingerprint, b: Fingerprint, *, shortest: int) -> list[tuple[int, int, int]]:

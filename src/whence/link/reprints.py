@@ -78,7 +78,7 @@ def _reprint(
     quoted = sum(int(left.quoted[start + length] - left.quoted[start]) for start, _, length in runs)
     if words - quoted < WORDS:
         return None
-    shares = {a.document_id: words / len(left.starts), b.document_id: words / len(right.starts)}
+    shares = {a.document_id: left.containment(right), b.document_id: right.containment(left)}
     held = max((a, b), key=lambda d: (shares[d.document_id], d.published or "9999", d.document_id))
     clear = abs(shares[a.document_id] - shares[b.document_id]) >= CLEAR
     child, parent, direction, reason = _direction(a, b, credits, held=held if clear else None)
