@@ -41,17 +41,20 @@ def learned_tellings(
     parsed: ParsedDocument, found: Sequence[Telling], implied: CueRule, outlet: Outlet
 ) -> list[Telling]:
     """What the model takes for tellings beside those ``found`` by rule, in text order."""
-    taken = [t.cue_range for t in found if t.cue_range is not None]
+    taken: dict[int, list[Range]] = {}
+    for telling in found:
+        if telling.cue_range is not None:
+            taken.setdefault(telling.sentence.index, []).append(telling.cue_range)
     added: list[Telling] = []
     for score in parsed.cues:
-        words = _words(parsed, score.cue)
+        words, beside = _words(parsed, score.cue), taken.setdefault(score.cue[0][0], [])
         cue = (words[0].start, words[-1].end)
-        if _meets(cue, taken):
+        if _meets(cue, beside):
             continue
-        telling = _telling(parsed, score, words, cue, implied, outlet)
-        if telling is not None and telling.cue_range is not None and not _meets(telling.cue_range, taken):
-            taken.append(telling.cue_range)
-            added.append(telling)
+        new = _telling(parsed, score, words, cue, implied, outlet)
+        if new is not None and new.cue_range is not None and not _meets(new.cue_range, beside):
+            beside.append(new.cue_range)
+            added.append(new)
     return added
 
 
