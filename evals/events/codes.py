@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from whence.assembly import POLITICAL
+from whence.schema import POLITICAL
 
 BLANK = "---"
 """An actor that could not be coded, as in the sets and in the peers' output."""

@@ -32,13 +32,10 @@ from whence.records import (
     Token,
     stable_id,
 )
+from whence.schema import POLITICAL
 from whence.tables import DocumentRecords
 
 FLAGS: tuple[Flag, ...] = get_args(Flag)
-POLITICAL = frozenset(
-    {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PRM", "PTY", "REB", "UAF", "OPP", "PRE", "ELI", "REF", "REL"}
-)
-"""PLOVER sectors of those whose deeds event coders take up whatever their country."""
 
 
 def assemble(

@@ -24,7 +24,9 @@ _CUE_TAGS = ("VERB", "NOUN", "PROPN", "ADJ", "ADP", "ADV", "AUX")
 
 def taken_up(parsed: ParsedDocument, tellings: Sequence[Telling]) -> frozenset[int]:
     """Positions of tellings that a rule reads inside somebody's words, of "he", "I" or "you", where the model
-    sees no cue: part of the words, not a telling (PolNeAR dev has none of 60)."""
+    sees no cue: mostly part of the words, no telling. Of 32 such on own gold, where tellings inside tellings
+    are annotated, 24 are none; attributions on train gain .7 of F1 by leaving them out, chains stay. (PolNeAR
+    annotates nothing inside somebody's words, so what it gains there, .4 on sentences, shows nothing.)"""
     cues = frozenset(place for score in parsed.cues for place in score.cue)
     contents = frozenset(place for score in parsed.cues for place in score.content)
     found = set()
@@ -61,7 +63,7 @@ def learned_tellings(
 def completed(parsed: ParsedDocument, found: Sequence[Telling]) -> list[Telling]:
     """``found``, with what the model adds to what rules and quotations gave: the whole of the cue ("*has
     also* questioned"), content that joins theirs, all of it where they gave none, and the source where it
-    sees one elsewhere (on PolNeAR dev it is right in 20 of 24 such cases)."""
+    sees one elsewhere (on PolNeAR dev it is right in 9 of 11 such cases, the rules in 4)."""
     cues: dict[int, list[tuple[CueScore, Range]]] = {}
     for score in parsed.cues:
         words = _words(parsed, score.cue)

@@ -23,7 +23,8 @@ SHINGLE = 5
 SAMPLE = 8
 """One shingle in 8 is indexed; see the module docstring for what that finds."""
 SHORT = 10
-"""Sampled shingles under which a text is short: some 80 words."""
+"""Sampled shingles under which a text is short: some 80 words. Recall of Helsinki's pairs at 5, 10, 20 is
+97.1, 97.2, 97.2."""
 POSTINGS = 150
 """A shingle in more texts than this is boilerplate and proposes no pairs; 150 kept every real pair of the
 same 598 articles."""

@@ -9,11 +9,9 @@ from itertools import product
 from whence.names import normal_name
 from whence.person_names import encoding, likeness, parts
 from whence.records import Actor, Story
+from whence.schema import POLITICAL
 from whence.tables import DocumentRecords
 
-OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "OPP", "ELI", "REB", "UAF", "PRM"})
-"""PLOVER sectors of public figures. Reports of two stories that give one name to a minister and to a doctor
-speak of namesakes more likely than of one person."""
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "la", "le"})
 
 
@@ -121,10 +119,11 @@ def supported(a: Party, b: Party) -> bool:
 
 
 def strangers(a: Party, b: Party) -> bool:
-    """Whether a name in two stories is borne by a public figure in one and by somebody else in the other."""
+    """Whether a name in two stories is borne by a public figure in one and by somebody else in the other:
+    namesakes more likely than one person."""
     if a.stories & b.stories or not (a.sectors and b.sectors) or a.sectors & b.sectors:
         return False
-    return bool(a.sectors & OFFICIAL) != bool(b.sectors & OFFICIAL)
+    return bool(a.sectors & POLITICAL) != bool(b.sectors & POLITICAL)
 
 
 def telling(party: Party, name: str) -> bool:

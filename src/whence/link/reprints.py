@@ -23,7 +23,8 @@ WORDS = 25
 """Shared words outside quotation marks that make a reprint: one long sentence. Two reports of one speech
 share its quotations, which are one utterance, not a reprint."""
 CLEAR = 0.2
-"""How much more of one text than of the other must be shared for it to be the one that is held."""
+"""How much more of one text than of the other must be shared for it to be the one that is held: a judgement,
+as no corpus says who took from whom on one day without a credit."""
 VERBATIM, WHOLE = 0.95, 0.5
 """Shares of the child (verbatim) and of the parent (an excerpt holds less than half of it)."""
 

@@ -15,6 +15,10 @@ from typing import Any
 import yaml
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads the same ten times faster
+POLITICAL = frozenset(
+    {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PRM", "PTY", "REB", "UAF", "OPP", "PRE", "ELI", "REF", "REL"}
+)
+"""PLOVER sectors of those whose deeds event coders take up whatever their country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
