@@ -46,7 +46,7 @@ def telling(row: Row) -> Telling:
         )
         for given in row["attributions"]
     }
-    cluster = _clusters(row)
+    cluster = clusters(row)
     return Telling(
         words=len(row["text"].split()),
         published=row["published"],
@@ -65,7 +65,7 @@ def telling(row: Row) -> Telling:
     )
 
 
-def _clusters(row: Row) -> dict[str, str]:
+def clusters(row: Row) -> dict[str, str]:
     """Event key → the key of the first event of its group; groups that share an event are one."""
     first = {event["id"]: event["id"] for event in row["events"]}
     for group in row["same"]:

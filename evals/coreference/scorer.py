@@ -1,4 +1,4 @@
-"""MUC, B³, CEAFe and their mean, as the reference CoNLL scorer (version 8) computes them.
+"""MUC, B³, CEAFe and their mean, as the reference CoNLL scorer (version 8) computes them, and LEA.
 
 Each measure is defined for partitions of one set of mentions; a system also finds mentions that gold lacks
 and misses others. Pradhan et al. (2014), "Scoring Coreference Partitions of Predicted Mentions", settle what
@@ -75,6 +75,7 @@ class Scorer:
         self._muc = _Ratios()
         self._b_cubed = _Ratios()
         self._ceaf_e = _Ratios()
+        self._lea = _Ratios()
         self._mentions = _Ratios()
 
     def add(self, gold: Clusters, system: Clusters) -> None:
@@ -96,6 +97,9 @@ class Scorer:
         # φ4 of an entity with itself is 1, so the most that a side can earn is its number of entities.
         similar = _best_alignment(golds, systems, gold_shares)
         self._ceaf_e.add(precision=(similar, len(systems)), recall=(similar, len(golds)))
+        self._lea.add(
+            precision=_resolved(systems, golds, system_shares), recall=_resolved(golds, systems, gold_shares)
+        )
         common = len(cluster_in_gold.keys() & cluster_in_system.keys())
         self._mentions.add(precision=(common, len(cluster_in_system)), recall=(common, len(cluster_in_gold)))
 
@@ -121,6 +125,14 @@ class Scorer:
         Luo (2005), "On Coreference Resolution Performance Metrics".
         """
         return self._ceaf_e.score()
+
+    def lea(self) -> Score:
+        """Links of each entity that the other side has, weighted by the entity's size.
+
+        Moosavi & Strube (2016), "Which Coreference Evaluation Metric Do You Trust?". An entity of one
+        mention has one link, to itself, which an entity of one mention on the other side has too.
+        """
+        return self._lea.score()
 
     def conll(self) -> float:
         """The mean F1 of MUC, B³ and CEAFe, in per cent: what the CoNLL-2012 task ranked systems by."""
@@ -171,6 +183,19 @@ def _links(clusters: Clusters, shares: _Shares) -> tuple[int, int]:
         present += len(cluster) - parts
         needed += len(cluster) - 1
     return present, needed
+
+
+def _resolved(clusters: Clusters, others: Clusters, shares: _Shares) -> tuple[float, int]:
+    """LEA of one side: the sum over its clusters of size × share of their links resolved, and of sizes. A
+    singleton's link is to itself, and resolved if the mention is a singleton on the other side too."""
+    earned = 0.0
+    for cluster, share in zip(clusters, shares, strict=True):
+        size = len(cluster)
+        if size == 1:
+            earned += sum(len(others[index]) == 1 for index in share)
+        else:
+            earned += size * sum(n * (n - 1) for n in share.values()) / (size * (size - 1))
+    return earned, sum(len(cluster) for cluster in clusters)
 
 
 def _overlaps(clusters: Clusters, shares: _Shares) -> tuple[float, int]:

@@ -13,7 +13,14 @@ from whence.tables import DocumentRecords
 
 def records(row: Mapping[str, Any]) -> DocumentRecords:
     """A document with its passages, and nothing read from it."""
-    capture = Capture(
+    cleaned = clean(capture(row))
+    assert isinstance(cleaned, CleanDocument), cleaned
+    return unread(cleaned.document, cleaned.passages)
+
+
+def capture(row: Mapping[str, Any]) -> Capture:
+    """A row of a corpus as a report that was found."""
+    return Capture(
         path=f"{row['id']}.txt",
         record=None,
         media_type="text/plain",
@@ -22,6 +29,3 @@ def records(row: Mapping[str, Any]) -> DocumentRecords:
         outlet=row.get("source"),
         published=(row.get("date") or "")[:10] or None,
     )
-    cleaned = clean(capture)
-    assert isinstance(cleaned, CleanDocument), cleaned
-    return unread(cleaned.document, cleaned.passages)

@@ -370,7 +370,7 @@ def test_coreference_of_singletons() -> None:
 
 def test_groups_that_share_an_event_are_one() -> None:
     row = {"events": [{"id": k} for k in "abcd"], "same": [["c", "d"], ["b", "c"]]}
-    assert gold._clusters(row) == {"a": "a", "b": "b", "c": "b", "d": "b"}
+    assert gold.clusters(row) == {"a": "a", "b": "b", "c": "b", "d": "b"}
 
 
 def test_circular_parents_end_the_chain() -> None:

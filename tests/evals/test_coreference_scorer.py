@@ -1,4 +1,4 @@
-"""MUC, B³ and CEAFe against the examples of their papers, worked out by hand, and against their definitions.
+"""MUC, B³, CEAFe and LEA against the examples of their papers, worked out by hand, and their definitions.
 
 A letter is a mention, a word is a cluster: "abc de" is {a, b, c} and {d, e}.
 """
@@ -46,7 +46,7 @@ def exactly(recall: Fraction | str, precision: Fraction | str) -> Score:
 
 
 def measures(scorer: Scorer) -> tuple[Score, ...]:
-    return scorer.muc(), scorer.b_cubed(), scorer.ceaf_e(), scorer.mentions()
+    return scorer.muc(), scorer.b_cubed(), scorer.ceaf_e(), scorer.lea(), scorer.mentions()
 
 
 NOTHING = Score(precision=0.0, recall=0.0, f1=0.0)
@@ -72,6 +72,17 @@ def test_b_cubed_of_the_running_example_of_pradhan() -> None:
 def test_ceaf_e_of_the_running_example_of_pradhan() -> None:
     # abc with ab: 4/5; defg with fghi: 4/8; together 13/10, of 2 entities in the key and 3 in the response.
     assert of(KEY, RESPONSE).ceaf_e() == exactly("13/20", "13/30")
+
+
+def test_lea_of_the_running_example_which_its_paper_takes_too() -> None:
+    # Moosavi & Strube (2016), section 3. Recall: abc has ab of its 3 links, defg has fg of its 6:
+    # (3 · 1/3 + 4 · 1/6) of 7. Precision: ab 1 of 1, cd 0 of 1, fghi 1 of 6: (2 · 1 + 0 + 4 · 1/6) of 8.
+    assert of(KEY, RESPONSE).lea() == exactly("5/21", "1/3")
+
+
+def test_lea_knows_a_singleton_by_a_singleton() -> None:
+    # a is one on both sides, b in the key only. Recall: (1 + 0 + 2) of 4; precision: (1 + 3 · 1/3) of 4.
+    assert of("a b cd", "a bcd").lea() == exactly("3/4", "1/2")
 
 
 def test_mentions_and_mean_of_the_running_example_of_pradhan() -> None:
@@ -170,12 +181,12 @@ def test_documents_are_added_up_before_dividing_and_do_not_share_mentions() -> N
 @pytest.mark.parametrize(("gold", "system"), [("", ""), ("abc d", ""), ("", "abc d"), ("abc d", "wxy z")])
 def test_nothing_to_find_nothing_found_and_nothing_right_are_zero(gold: str, system: str) -> None:
     scorer = of(gold, system)
-    assert measures(scorer) == (NOTHING,) * 4
+    assert measures(scorer) == (NOTHING,) * 5
     assert scorer.conll() == 0
 
 
 def test_no_document_is_zero() -> None:
-    assert measures(Scorer()) == (NOTHING,) * 4
+    assert measures(Scorer()) == (NOTHING,) * 5
     assert Scorer().conll() == 0
 
 
@@ -192,7 +203,7 @@ def test_singletons_can_be_left_out() -> None:
 
 def test_a_cluster_without_mentions_is_no_entity() -> None:
     empty: frozenset[Mention] = frozenset()
-    assert measures(scored(([*clusters("ab"), empty], [empty, *clusters("ab"), empty]))) == (PERFECT,) * 4
+    assert measures(scored(([*clusters("ab"), empty], [empty, *clusters("ab"), empty]))) == (PERFECT,) * 5
 
 
 @pytest.mark.parametrize(("gold", "system", "side"), [("ab bc", "ab", "gold"), ("ab", "ab bc", "system")])
@@ -222,7 +233,7 @@ Documents = list[tuple[Clusters, Clusters]]
 def test_a_perfect_system_scores_100(golds: list[Clusters]) -> None:
     muc, *others = measures(scored(*((gold, gold) for gold in golds)))
     assert muc == (close(PERFECT) if any(without_singletons(gold) for gold in golds) else NOTHING)
-    assert others == [close(PERFECT) if any(golds) else NOTHING] * 3
+    assert others == [close(PERFECT) if any(golds) else NOTHING] * 4
 
 
 @given(DOCUMENTS)
@@ -281,6 +292,20 @@ def b_cubed_recall(gold: Clusters, system: Clusters) -> Fraction:
     return sum(values, Fraction(0)) / len(values) if values else Fraction(0)
 
 
+def lea_recall(gold: Clusters, system: Clusters) -> Fraction:
+    """Size-weighted share of the links of each gold cluster that lie inside one system cluster."""
+    earned = Fraction(0)
+    for cluster in gold:
+        links = [(a, b) for a in cluster for b in cluster if a < b] or [(a, a) for a in cluster]
+        inside = [
+            any(a in other and b in other and (len(cluster) == 1) == (len(other) == 1) for other in system)
+            for a, b in links
+        ]
+        earned += len(cluster) * Fraction(sum(inside), len(links))
+    total = sum(map(len, gold))
+    return earned / total if total else Fraction(0)
+
+
 def ceaf_e_recall(gold: Clusters, system: Clusters) -> Fraction:
     """Every alignment tried; the longer side is permuted, what is left over is unaligned."""
 
@@ -298,3 +323,4 @@ def test_the_measures_are_what_their_definitions_say(gold: Clusters, system: Clu
     assert scorer.muc() == exactly(muc_recall(gold, system), muc_recall(system, gold))
     assert scorer.b_cubed() == exactly(b_cubed_recall(gold, system), b_cubed_recall(system, gold))
     assert scorer.ceaf_e() == exactly(ceaf_e_recall(gold, system), ceaf_e_recall(system, gold))
+    assert scorer.lea() == exactly(lea_recall(gold, system), lea_recall(system, gold))

@@ -75,7 +75,7 @@ def vector(item: DocumentRecords) -> Mapping[str, float]:
                 break
         if lead >= LEAD:
             break
-    weights = [((1 + math.log(count)) * _rarity(word), word) for word, count in counts.items()]
+    weights = [((1 + math.log(count)) * rarity(word), word) for word, count in counts.items()]
     heaviest = sorted(((-weight, word) for weight, word in weights if weight))[:WORDS]
     norm = math.sqrt(sum(weight * weight for weight, _ in heaviest))
     return {word: -weight / norm for weight, word in sorted(heaviest, key=lambda pair: pair[1])}
@@ -88,7 +88,8 @@ def _frequencies() -> tuple[int, Mapping[str, int]]:
     return int(rows[0][1]), {word: int(count) for word, count in rows[1:]}
 
 
-def _rarity(word: str) -> float:
+def rarity(word: str) -> float:
+    """Weight of a word: the natural logarithm of one over the share of texts with it, 0 of the commonest."""
     total, counts = _frequencies()
     count = counts.get(word, 1)
     # Words in over a fifth of all texts say nothing about the subject.

@@ -1,0 +1,56 @@
+"""ECB+ documents linked as one account by the product's own stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evals.events_across.gold import Document, Key
+from whence.link import link
+from whence.link.actors import link_actors
+from whence.link.events import Told, joined, tellings_of
+from whence.link.reprints import find_reprints
+from whence.link.stories import find_stories
+
+
+def told_by_story(documents: Sequence[Document]) -> list[list[Told]]:
+    """The tellings at gold triggers, by story, as the linker compares them."""
+    items = sorted((d.at_gold.with_known_parties() for d in documents), key=lambda i: i.document.document_id)
+    stories = find_stories(items, find_reprints(items))
+    actor_of, _ = link_actors(items, stories)
+    by_id = {item.document.document_id: item for item in items}
+    return [list(tellings_of([by_id[key] for key in s.document_ids], actor_of)) for s in stories]
+
+
+def at_gold(documents: Sequence[Document]) -> dict[Key, str]:
+    """Gold trigger → event, with gold triggers for event mentions."""
+    event_of = {
+        mention.event_mention_id: group[0].mentions[0].event_id
+        for told in told_by_story(documents)
+        for group in joined(told)
+        for item in group
+        for mention in item.mentions
+    }
+    return {key: event_of[mention] for d in documents for key, mention in d.mention_of.items()}
+
+
+def same_lemma(documents: Sequence[Document]) -> dict[Key, str]:
+    """The floor: triggers of one lemma in one story are one event."""
+    label = {
+        mention.event_mention_id: f"{number} {mention.lemma.lower()}"
+        for number, told in enumerate(told_by_story(documents))
+        for item in told
+        for mention in item.mentions
+    }
+    return {key: label[mention] for d in documents for key, mention in d.mention_of.items()}
+
+
+def as_read(documents: Sequence[Document]) -> dict[Key, str]:
+    """Gold trigger → event of the account that a user gets; triggers that are no event there are left out."""
+    event_of = link([document.read for document in documents]).event_of
+    found: dict[Key, str] = {}
+    for document in documents:
+        for trigger in document.triggers:
+            for mention in document.read.event_mentions:
+                if mention.trigger.start < trigger.end and trigger.start < mention.trigger.end:
+                    found.setdefault(trigger.key, event_of[mention.event_mention_id])
+    return found

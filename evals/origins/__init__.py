@@ -1,0 +1,1 @@
+"""Independent origins of claims, against two people's count."""
