@@ -401,6 +401,9 @@ class Reprint:
     spans: tuple[tuple[int, int, int, int], ...]
     evidence: str
     probability: float
+    primary: bool = False
+    """Whether it explains where the text is from: what is shared with parents that are not primary is shared
+    with a primary one too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,13 +59,24 @@ def test_spans_slice_the_same_words() -> None:
     assert b.document.text[low:high] == a.document.text[of_low:of_high]
 
 
-def test_a_shared_quotation_is_an_utterance_not_a_reprint() -> None:
+def test_a_shared_quotation_is_an_utterance_and_hardly_a_reprint() -> None:
     words = WIRE.replace("“", "").replace("”", "")
     a = printed("A", f"The minister spoke for an hour at noon. “{words}” Then he left for the airport.")
     b = printed(
         "B", f"Asked about the accident again, he read it out: “{words}” The opposition was not amused."
     )
-    assert find_reprints([a, b]) == ()
+    (edge,) = find_reprints([a, b])
+    assert edge.probability < 0.5
+    bread = (
+        " The session went on until midnight, and members of both parties spoke at length of bread, roads, "
+        "of schools, of the price of diesel and of the bridge that has been closed since the flood of May."
+    )
+    ships = (
+        " A tug that lay nearby had seen nothing; its owner, who runs four others, would not be drawn on why "
+        "it had kept silent, and said that his crew had been asleep, as any would be at that hour."
+    )
+    more = printed("A", a.document.text + bread), printed("B", b.document.text + ships)
+    assert find_reprints(more) == ()
 
 
 def test_different_texts_share_nothing() -> None:

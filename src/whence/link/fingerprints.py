@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -106,22 +106,41 @@ def _code(word: str) -> int:
     return zlib.crc32(data) << 32 | zlib.adler32(data)
 
 
-def candidate_pairs(prints: Mapping[str, Fingerprint], *, shared: int) -> list[tuple[str, str]]:
-    """Pairs of keys with at least ``shared`` sampled shingles in common, sorted; of a short text one is
-    enough, as its sample may hold no more."""
+def candidate_pairs(prints: Mapping[str, Fingerprint], *, shared: int, run: int) -> list[tuple[str, str]]:
+    """Pairs of keys that may share text, sorted: with at least ``shared`` sampled shingles in common, or of
+    which one is short, as its sample may hold none, with as many shingles as a run of ``run`` words has."""
+    short = [key for key in sorted(prints) if len(prints[key].sample) < SHORT]
+    sampled = _counts({key: prints[key].sample for key in prints})
+    pairs = {pair for pair, count in sampled.items() if count >= shared}
+    if short:
+        wanted = np.unique(np.concatenate([prints[key].distinct for key in short]))
+        kept = {key: item.distinct[_among(item.distinct, wanted)].tolist() for key, item in prints.items()}
+        brief = frozenset(short)
+        every = _counts({key: shingles for key, shingles in kept.items() if shingles})
+        pairs |= {p for p, count in every.items() if count > run - SHINGLE and not brief.isdisjoint(p)}
+    return sorted(pairs)
+
+
+def _counts(shingles: Mapping[str, Iterable[int]]) -> Counter[tuple[str, str]]:
+    """Pairs of keys → shingles they share."""
     postings: dict[int, list[str]] = {}
-    short: set[str] = set()
-    for key in sorted(prints):
-        sample = prints[key].sample
-        if len(sample) < SHORT:
-            short.add(key)
-        for shingle in sorted(sample):
+    for key in sorted(shingles):
+        for shingle in shingles[key]:
             postings.setdefault(shingle, []).append(key)
     counts: Counter[tuple[str, str]] = Counter()
     for keys in postings.values():
         if len(keys) <= POSTINGS:
             counts.update(combinations(keys, 2))
-    return sorted(pair for pair, count in counts.items() if count >= shared or short.intersection(pair))
+    return counts
+
+
+def _among(values: npt.NDArray[np.uint64], wanted: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+    """Which of ``values`` are in ``wanted``, which is in order."""
+    if not len(wanted):
+        return np.zeros(len(values), bool)
+    places = np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)
+    result: npt.NDArray[np.bool_] = wanted[places] == values
+    return result
 
 
 def shared_runs(a: Fingerprint, b: Fingerprint, *, shortest: int) -> list[tuple[int, int, int]]:
