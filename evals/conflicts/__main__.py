@@ -18,7 +18,7 @@ import yaml
 
 from whence.assess import assess
 from whence.clean import clean
-from whence.handover import Capture
+from whence.handover import Capture, CleanDocument
 from whence.link import link
 from whence.pipeline import coded, parser
 from whence.records import Conflict
@@ -54,7 +54,9 @@ def read(path: str, report: Mapping[str, Any]) -> DocumentRecords:
     capture = Capture(
         path=path, record=None, media_type="text/plain", data=str(report["text"]).encode(), **fields
     )
-    return coded(parser().parse(clean(capture)))
+    cleaned = clean(capture)
+    assert isinstance(cleaned, CleanDocument)
+    return coded(parser().parse(cleaned))
 
 
 def scored(

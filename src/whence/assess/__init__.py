@@ -60,7 +60,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
         for sign in _SIGNS:
             side = [a for a in group if a.sign == sign and not a.narrowed]
             counted[sign] = count = count_origins(event_id, sign, side, copies)
-            derivations += rows(event_id, side, count.copied, count.ids, count.origin_of)
+            derivations += rows(event_id, side, count)
             for root, origin_id in count.ids.items():
                 behind = [a for a in side if count.origin_of[a.root] == root]
                 origins.append(
@@ -69,7 +69,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
                         event_id=event_id,
                         sign=sign,
                         kind=root.kind,
-                        source=root.name,
+                        source=count.circular.get(root, root.name),
                         party=party(behind, mentions, near, linked.actor_of, actors),
                         event_mention_ids=_ids(a.mention.event_mention_id for a in behind),
                         attribution_ids=_ids(a.chain[0].attribution_id for a in behind if a.chain),

@@ -44,6 +44,13 @@ class Root:
         return self.kind == "unknown" and self.key[0] != "withheld"
 
     @property
+    def newsroom(self) -> str:
+        """Of a root that one newsroom vouches for, that newsroom (or document without an outlet); else ""."""
+        if self.firm:
+            return ""
+        return self.key[-1] if self.kind == "unknown" else self.key[0]
+
+    @property
     def of_unknown_outlet(self) -> bool:
         return self.own_voice and self.key[0] == "document"
 
