@@ -2,8 +2,7 @@
 
 import pytest
 
-from whence.assess.copies import CERTAIN
-from whence.assess.dependence import dependence
+from whence.assess.dependence import CERTAIN, dependence
 from whence.assess.roots import Root
 
 ADA = Root("person", ("ada brook",), "Ada Brook")

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from whence.assess.assertions import Assertion
-from whence.assess.dependence import dependence
+from whence.assess.dependence import CERTAIN
 from whence.assess.roots import Root
-from whence.names import normal_name
+from whence.assess.turned import turned
 from whence.records import Reprint, Span
 
-CERTAIN = 0.9
-"""A dependence this probable counts as certain: the two roots are one. No gold for independence exists yet,
-so the probabilities here and in the modules beside are judgements, ordered by the strength of what the text
-says."""
 PLAY = 40
 """Characters by which a reprinted trigger may be off: runs ignore differences in spacing and punctuation."""
+SPACING = 3
+"""The same, between a trigger and its source in one sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +23,8 @@ class Copied:
 
     of: str
     edge: Reprint
+    sources: frozenset[int]
+    """How far before or after its trigger the other telling names its sources."""
 
     @property
     def probability(self) -> float:
@@ -35,14 +35,25 @@ class Copied:
         return self.edge.evidence
 
     def certain(self, item: Assertion) -> bool:
-        """Whether an assertion of the telling surely is no word of its own. Who could have known and is named
-        outside the shared text was asked by this report: its word is no copy."""
+        """Whether an assertion of the telling surely is no word of its own. Who could have known and is not
+        named in the same stretch of shared text was asked by this report: its word is no copy."""
         if self.probability < CERTAIN:
             return False
-        source = item.chain[0].source if item.chain else None
-        if not item.root.firm or source is None or source.start is None or source.end is None:
+        offset = _source_offset(item)
+        if not item.root.firm or offset is None:
             return True
-        return any(low <= source.start and source.end <= high for low, high, _, _ in self.edge.spans)
+        trigger = item.mention.trigger
+        source = item.chain[0].source
+        start, end = min(source.start or 0, trigger.start), max(source.end or 0, trigger.end)
+        return any(abs(offset - there) <= SPACING for there in self.sources) and any(
+            low <= start and end <= high for low, high, _, _ in self.edge.spans
+        )
+
+
+def _source_offset(item: Assertion) -> int | None:
+    """Characters from the trigger to the source; ``None`` without a source that is told."""
+    source = item.chain[0].source if item.chain else None
+    return None if source is None or source.start is None else source.start - item.mention.trigger.start
 
 
 def copied_mentions(
@@ -51,11 +62,15 @@ def copied_mentions(
     """event_mention_id → the mention in another report whose reprinted text it stands in (the most probable).
     ``reprints`` are keyed by child."""
     by_document: dict[str, dict[str, Span]] = {}
+    sources: dict[str, set[int]] = {}
     for item in group:
+        offset = _source_offset(item)
+        if offset is not None:
+            sources.setdefault(item.mention.event_mention_id, set()).add(offset)
         told = by_document.setdefault(item.document.document_id, {})
         told[item.mention.event_mention_id] = item.mention.trigger
     edges: dict[str, list[Reprint]] = {}
-    for edge in _turned(group, [edge for key in by_document for edge in reprints.get(key, ())]):
+    for edge in turned(group, [edge for key in by_document for edge in reprints.get(key, ())]):
         edges.setdefault(edge.document_id, []).append(edge)
     found: dict[str, Copied] = {}
     for document_id, triggers in by_document.items():
@@ -69,61 +84,8 @@ def copied_mentions(
             ]
             if candidates:
                 _, _, of_id, edge = max(candidates, key=lambda candidate: candidate[:3])
-                found[mention_id] = Copied(of=of_id, edge=edge)
+                found[mention_id] = Copied(of=of_id, edge=edge, sources=frozenset(sources.get(of_id, ())))
     return found
-
-
-def _turned(group: Sequence[Assertion], edges: Sequence[Reprint]) -> list[Reprint]:
-    """The edges, those of which nothing says who had the text first turned towards the report whose outlet
-    tells the event elsewhere too, or whose roots stand nearest to all others: it was there before its client,
-    and a copy must add no origin by coming first in the order of ids."""
-    roots: dict[str, set[Root]] = {}
-    outlets: dict[str, str] = {}
-    for item in group:
-        roots.setdefault(item.document.document_id, set()).add(item.root)
-        outlets[item.document.document_id] = normal_name(item.document.outlet or "")
-    sure = [edge for edge in edges if edge.probability >= CERTAIN and edge.of_document_id in roots]
-    decided = {edge.document_id for edge in sure if edge.direction == "known"}
-    found = list(edges)
-    for members in _joined(edge for edge in sure if edge.direction == "undecided"):
-        if decided & members:
-            continue
-        others = roots.keys() - members
-        told = {root for key in others for root in roots[key]}
-        elsewhere = {root.newsroom for root in told} - {""}
-        top = members - {edge.document_id for edge in sure}
-        best = max(
-            sorted(members),
-            key=lambda key: (outlets[key] in elsewhere, _nearness(roots[key], told | roots[key]), key in top),
-        )
-        found = [
-            _reversed(edge) if edge.document_id == best and edge.of_document_id in members else edge
-            for edge in found
-        ]
-    return found
-
-
-def _joined(edges: Iterable[Reprint]) -> list[set[str]]:
-    """The documents that edges join."""
-    groups: list[set[str]] = []
-    for edge in edges:
-        pair = {edge.document_id, edge.of_document_id}
-        near = [group for group in groups if group & pair]
-        groups = [group for group in groups if not group & pair] + [pair.union(*near)]
-    return groups
-
-
-def _nearness(roots: Iterable[Root], others: Iterable[Root]) -> float:
-    return sum(1.0 if root == other else dependence(root, other) for root in roots for other in others)
-
-
-def _reversed(edge: Reprint) -> Reprint:
-    return replace(
-        edge,
-        document_id=edge.of_document_id,
-        of_document_id=edge.document_id,
-        spans=tuple((c, d, a, b) for a, b, c, d in edge.spans),
-    )
 
 
 def _distance(trigger: Span, of: Span, edge: Reprint) -> int:

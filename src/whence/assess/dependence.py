@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from whence.assess.roots import Root
 
+CERTAIN = 0.9
+"""A dependence this probable counts as certain: the two roots are one. No gold for independence exists yet,
+so the probabilities here and in the modules beside are judgements, ordered by the strength of what the text
+says."""
 SAME_ROOM = 0.5
 """Unnamed sources of one newsroom in differently worded roles."""
 UNNAMED = 0.15
