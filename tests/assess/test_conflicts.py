@@ -7,13 +7,15 @@ import pytest
 
 from builders import document, event, mention
 from whence.assess.assertions import Assertion
-from whence.assess.conflicts import Told, find_conflicts
+from whence.assess.conflicts import find_conflicts
 from whence.assess.roots import Root
+from whence.assess.told import Told, World
 from whence.records import Argument, Conflict, Quantity, Sign, ValueRange
 
 ADA = Root("person", ("ada brook",), "Ada Brook")
 BORIS = Root("person", ("boris lund",), "Boris Lund")
 OFFICIALS = Root("anonymous", ("gazette", "official"), "officials (Gazette)")
+WORLD = World(actors={}, actor_of={}, places={}, version_of={})
 
 
 def party(name: str) -> Argument:
@@ -56,12 +58,12 @@ def told(*assertions: Assertion, event_id: str = "e-1") -> Told:
 
 
 def only(*assertions: Assertion) -> Conflict:
-    (conflict,) = find_conflicts([told(*assertions)])
+    (conflict,) = find_conflicts([told(*assertions)], WORLD)
     return conflict
 
 
 def kinds(*assertions: Assertion) -> list[str]:
-    return [conflict.kind for conflict in find_conflicts([told(*assertions)])]
+    return [conflict.kind for conflict in find_conflicts([told(*assertions)], WORLD)]
 
 
 def test_agreement_is_no_conflict() -> None:
@@ -149,7 +151,7 @@ def test_a_whole_and_its_part_in_one_telling_do_not_differ() -> None:
 
 def test_a_denied_plan_is_not_said_to_have_happened() -> None:
     plan = told(says(ADA), says(BORIS, "-"))
-    (conflict,) = find_conflicts([replace(plan, event=replace(plan.event, realis="future"))])
+    (conflict,) = find_conflicts([replace(plan, event=replace(plan.event, realis="future"))], WORLD)
     assert [side.value for side in conflict.sides] == ["is to happen", "is not to happen"]
 
 
@@ -157,10 +159,10 @@ def test_figures_of_two_roles_or_denied_ones_are_not_compared() -> None:
     injured = [killed(31, 31, role="injured")]
     assert kinds(says(ADA, quantities=[killed(12, 12)]), says(BORIS, quantities=injured)) == []
     denied = says(BORIS, "-", quantities=[killed(31, 31)])
-    found = find_conflicts([told(says(ADA, quantities=[killed(12, 12)]), denied)])
+    found = find_conflicts([told(says(ADA, quantities=[killed(12, 12)]), denied)], WORLD)
     assert [conflict.field for conflict in found] == ["occurrence"]
 
 
 def test_sides_do_not_depend_on_the_order_of_assertions() -> None:
     group = [says(ADA, quantities=[killed(12, 12)]), says(BORIS, quantities=[killed(31, 31)])]
-    assert find_conflicts([told(*group)]) == find_conflicts([told(*reversed(group))])
+    assert find_conflicts([told(*group)], WORLD) == find_conflicts([told(*reversed(group))], WORLD)

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from whence.assess.assertions import assertions
-from whence.assess.conflicts import Told, find_conflicts
+from whence.assess.conflicts import find_conflicts
 from whence.assess.derive import rows
 from whence.assess.events import event_row
 from whence.assess.interval import Count, count_origins
-from whence.assess.party import allies, party
+from whence.assess.party import allies, party, states
 from whence.assess.plans import fulfilments
+from whence.assess.told import Told, World
 from whence.names import actor_keys
 from whence.records import (
     Derivation,
@@ -91,11 +92,12 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
             counted["-"].interval,
         )
         events.append(event)
+        doers = [argument for mention in mentions for argument in mention.actors]
         tellings.append(
             Told(
                 event=event,
                 assertions=tuple(group),
-                doers=actor_keys((a for m in mentions for a in m.actors), actors, linked.actor_of),
+                doers=actor_keys(doers, actors, linked.actor_of) | states(doers, actors, linked.actor_of),
                 origin_ids={
                     (sign, root): count.ids[origin]
                     for sign, count in counted.items()
@@ -103,7 +105,19 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
                 },
             )
         )
-    found = find_conflicts(tellings)
+    world = World(
+        actors=actors,
+        actor_of=linked.actor_of,
+        places={place.place_id: place for item in ordered for place in item.places},
+        version_of=linked.version_of,
+        rebels=frozenset(
+            linked.actor_of.get(m.refers_to, m.refers_to)
+            for item in ordered
+            for m in item.mentions
+            if m.refers_to and m.kind == "actor" and "rebel" in m.text.casefold()
+        ),
+    )
+    found = find_conflicts(tellings, world)
     disputed: dict[str, set[str]] = {}
     for conflict in found:
         if conflict.kind == "contradiction" and conflict.field != "occurrence":
