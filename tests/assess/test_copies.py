@@ -73,8 +73,8 @@ def test_of_two_tellings_in_one_run_each_copy_goes_to_its_own() -> None:
 
 
 def test_a_named_source_outside_the_shared_text_is_no_copy() -> None:
-    """ "Ada Brook" was asked by this report; where the other's words name whom it takes for "officials" at the
-    same place, its reading of them is no second origin."""
+    """ "Ada Brook" was asked by this report; where the other's words name at the same place whom it takes for
+    "officials", its reading of them is no second origin."""
     original, inside, outside = (
         replace(link("Ada Brook").source, start=at, end=at + 9) for at in (105, 205, 405)
     )
