@@ -75,6 +75,12 @@ def test_a_report_restates_the_newsroom_that_others_credit_if_it_is_its_own() ->
     assert origins(told("Reuters", OWN_REUTERS), told("Gazette", REUTERS))[OWN_REUTERS] == REUTERS
 
 
+def test_a_credit_ties_no_paper_to_whom_the_agency_names() -> None:
+    """Gazette prints it under Reuters's credit, Courier credits Reuters, Reuters has it from Ada Brook."""
+    found = origins(told("Gazette", OWN_REUTERS), told("Courier", REUTERS), told("Reuters", ADA))
+    assert set(found.values()) == {ADA, OWN_REUTERS}
+
+
 def test_a_credited_newsroom_is_the_way_to_its_own_unnamed_sources() -> None:
     found = collapse([REUTERS, OFFICIAL, RESIDENT])
     assert found.origin_of[REUTERS] == OFFICIAL

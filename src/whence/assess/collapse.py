@@ -59,6 +59,9 @@ def collapse(roots: Sequence[Root], group: Sequence[Assertion] = ()) -> Collapse
     for root, step in (*_of_names(ordered), *_of_reports(ordered, group), *_of_words(group)):
         if root in edges and step.of in edges and root != step.of:
             edges[root].append(step)
+    for root, step in _of_credits(ordered):
+        if step.of in edges and not any(other.firm for other in _reached(step.of, edges)):
+            edges[root].append(step)
     reached = {root: _reached(root, edges) for root in ordered}
     ends = [root for root in ordered if all(root in reached[other] for other in reached[root])]
     origin_of = {root: next(end for end in ends if end in reached[root]) for root in ordered}
@@ -121,11 +124,7 @@ def _of_reports(ordered: Sequence[Root], group: Iterable[Assertion]) -> Iterator
     By outlet, not by document: a paper may print on one day what it sources on another. Under a wire credit
     every outlet that prints the agency's own voice must have the source, lest what a credit ties to a source
     look like more once the credit is dropped."""
-    by_outlet: dict[str, set[Root]] = {}
-    for item in group:
-        outlet = normal_name(item.document.outlet or "") or item.document.document_id
-        by_outlet.setdefault(outlet, set()).add(item.root)
-    newsrooms = {root.newsroom: root for root in ordered if root.kind == "newsroom"}
+    by_outlet = _by_outlet(group)
     for root in ordered:
         if root.kind == "unknown":
             sourced = [
@@ -140,15 +139,31 @@ def _of_reports(ordered: Sequence[Root], group: Iterable[Assertion]) -> Iterator
             for of in set().union(*sourced) if all(sourced) else ():
                 why = f"tells again what the same outlet has from {of.name}"
                 yield root, Step(of=of, basis="detail", probability=RESTATED, why=why)
-            room = newsrooms.get(root.newsroom)
-            if room is not None:
-                why = f"is what others credit {room.name} for"
-                yield root, Step(of=room, basis="detail", probability=RESTATED, why=why)
         elif root.kind == "newsroom":
             for of in by_outlet.get(root.newsroom, set()):
                 if of.kind != "unknown":
                     why = f"{root.name} itself has it from {of.name}"
                     yield root, Step(of=of, basis="credit", probability=CREDITED, why=why)
+
+
+def _of_credits(ordered: Sequence[Root]) -> Iterator[tuple[Root, Step]]:
+    """A newsroom's own voice is what others credit it for: used while nobody firm is behind that, as what a
+    client prints under a credit must not be tied to a source by it (see :func:`_of_reports`)."""
+    newsrooms = {root.newsroom: root for root in ordered if root.kind == "newsroom"}
+    for root in ordered:
+        if root.kind == "unknown" and root.newsroom in newsrooms:
+            room = newsrooms[root.newsroom]
+            why = f"is what others credit {room.name} for"
+            yield root, Step(of=room, basis="detail", probability=RESTATED, why=why)
+
+
+def _by_outlet(group: Iterable[Assertion]) -> dict[str, set[Root]]:
+    """Outlet (or document, if it has none) → the roots of what it tells."""
+    found: dict[str, set[Root]] = {}
+    for item in group:
+        outlet = normal_name(item.document.outlet or "") or item.document.document_id
+        found.setdefault(outlet, set()).add(item.root)
+    return found
 
 
 def _of_words(group: Iterable[Assertion]) -> Iterator[tuple[Root, Step]]:

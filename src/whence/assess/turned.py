@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from whence.assess.assertions import Assertion
@@ -29,7 +29,9 @@ def turned(group: Sequence[Assertion], edges: Sequence[Reprint]) -> list[Reprint
     for members in _joined(edge for edge in sure if edge.direction == "undecided"):
         if decided & members:
             continue
-        standing = {key: _standing(key, members, roots, outlets) for key in members}
+        # What is taken from a report for certain says nothing of its standing.
+        apart = roots.keys() - members - decided
+        standing = {key: _standing(key, apart, members, roots, outlets) for key in members}
         first = max(sorted(members), key=lambda key: (standing[key], key not in children))
         found = [
             _reversed(edge) if edge.document_id == first and edge.of_document_id in members else edge
@@ -49,12 +51,12 @@ def _joined(edges: Iterable[Reprint]) -> list[set[str]]:
 
 
 def _standing(
-    key: str, members: set[str], roots: Mapping[str, set[Root]], outlets: Mapping[str, str]
+    key: str, apart: Set[str], members: Set[str], roots: Mapping[str, set[Root]], outlets: Mapping[str, str]
 ) -> tuple[bool, float]:
-    """What speaks for one of ``members``: its outlet elsewhere, and how near its roots are to others."""
-    apart = roots.keys() - members
+    """What speaks for one of ``members``: its outlet in the reports ``apart`` or credited by another, and how
+    near its roots are to those of the reports apart."""
     elsewhere = {outlets[other] for other in apart}
-    elsewhere |= {root.newsroom for other in roots if other != key for root in roots[other]}
+    elsewhere |= {root.newsroom for other in (apart | members) - {key} for root in roots[other]}
     others = roots[key].union(*(roots[other] for other in apart))
     near = [1.0 if root == other else dependence(root, other) for root in roots[key] for other in others]
     return outlets[key] in elsewhere - {""}, round(sum(near), 6)
