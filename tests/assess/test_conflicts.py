@@ -10,7 +10,7 @@ from whence.assess.assertions import Assertion
 from whence.assess.conflicts import find_conflicts
 from whence.assess.roots import Root
 from whence.assess.told import Told, World
-from whence.records import Argument, Conflict, Quantity, Sign, ValueRange
+from whence.records import Argument, Conflict, Quantity, Sign, TimeValue, ValueRange
 
 ADA = Root("person", ("ada brook",), "Ada Brook")
 BORIS = Root("person", ("boris lund",), "Boris Lund")
@@ -166,3 +166,27 @@ def test_figures_of_two_roles_or_denied_ones_are_not_compared() -> None:
 def test_sides_do_not_depend_on_the_order_of_assertions() -> None:
     group = [says(ADA, quantities=[killed(12, 12)]), says(BORIS, quantities=[killed(31, 31)])]
     assert find_conflicts([told(*group)], WORLD) == find_conflicts([told(*reversed(group))], WORLD)
+
+
+def test_what_is_left_of_a_partly_denied_event_may_be_told_as_another() -> None:
+    """Boris denies that rebels were hit; elsewhere in the story Ada tells whom the army did hit. A plan, an
+    attack of another day, one by others, or one on the denied target itself answers nothing."""
+    denial = told(says(BORIS, "-", target="rebels", narrowed="recipient"))
+    strike = told(says(ADA), event_id="e-2")
+
+    def fields(other: Told) -> list[str]:
+        return [conflict.field for conflict in find_conflicts([denial, other], WORLD)]
+
+    (conflict,) = find_conflicts([denial, strike], WORLD)
+    assert (conflict.event_ids, conflict.field) == (("e-1", "e-2"), "recipient")
+    assert fields(replace(strike, event=replace(strike.event, realis="future"))) == []
+    assert fields(replace(strike, doers=frozenset({"navy"}))) == []
+    assert fields(told(says(ADA, target="rebels"), event_id="e-2")) == []
+    days = [TimeValue(from_=day, to=day, precision="day") for day in ("2020-03-01", "2020-03-09")]
+    dated = [
+        replace(item, event=replace(item.event, date=day))
+        for item, day in zip((denial, strike), days, strict=True)
+    ]
+    assert find_conflicts(dated, WORLD) == []
+    apart = [replace(item, event=replace(item.event, type="CONSULT")) for item in (denial, strike)]
+    assert find_conflicts(apart, WORLD) == [], "whom one meets is not whom one does not"

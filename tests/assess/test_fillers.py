@@ -1,6 +1,7 @@
 """Accounts of one event, or of two that linking keeps apart, whose fillers exclude each other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from builders import document, event, filled, mention
 from whence.assess.aligned import aligned
@@ -89,6 +90,13 @@ def test_two_who_could_have_known_put_it_on_two_sides() -> None:
 
 def test_one_who_says_now_this_now_that_revises() -> None:
     assert within(says(ADA), says(ADA, actor=REBELS, day="2020-03-03"))[0][:2] == ("revision", "actor")
+    assert within(says(ADA), says(ADA, actor=REBELS)) == [], "on one day she may speak of two shellings"
+
+
+def test_who_met_whom_is_told_either_way_round() -> None:
+    meeting = told(says(ADA), says(BORIS, actor=REBELS))
+    meeting = replace(meeting, event=replace(meeting.event, type="CONSULT"))
+    assert list(exclusive_fillers(meeting, WORLD)) == []
 
 
 def test_what_rests_on_nobody_named_is_not_set_against_anything() -> None:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import combinations
 
 from whence.assess.assertions import Assertion
-from whence.assess.exclusive import days_apart, exclusive_parties, exclusive_places
+from whence.assess.exclusive import MUTUAL, days_apart, exclusive_parties, exclusive_places
 from whence.assess.labels import head
 from whence.assess.plans import HAPPENED
 from whence.assess.told import Field, Told, World
@@ -34,7 +34,7 @@ def aligned(events: Sequence[Told], world: World) -> Iterator[tuple[Told, Told, 
 def _differ(a: Assertion, b: Assertion, world: World) -> Field | None:
     """The field in which two tellings differ if all others agree."""
     one, other = a.mention, b.mention
-    if one.lemma != other.lemma:
+    if one.type in MUTUAL or one.lemma != other.lemma:
         return None
     apart: dict[Field, bool] = {
         "actor": exclusive_parties(one.actors, other.actors, world),

@@ -12,10 +12,16 @@ from collections.abc import Sequence
 
 from whence.assess.aligned import aligned
 from whence.assess.denials import denied_arguments, occurrence
+from whence.assess.exclusive import MUTUAL
 from whence.assess.figures import figure_conflicts
 from whence.assess.fillers import exclusive_fillers, labels
+from whence.assess.plans import HAPPENED
 from whence.assess.told import Told, World
 from whence.records import Conflict
+
+APART = MUTUAL | {"NONE"}
+"""Types of which one event says nothing of another: whom one meets is not whom one does not, and what lies
+outside PLOVER shares a type in name only."""
 
 
 def find_conflicts(events: Sequence[Told], world: World) -> list[Conflict]:
@@ -29,7 +35,7 @@ def find_conflicts(events: Sequence[Told], world: World) -> list[Conflict]:
         others = [
             other
             for other in kin[told.event.story_id, told.event.type]
-            if other is not told and other.doers & told.doers
+            if other is not told and told.event.type not in APART and _may_be_the_same(told, other)
         ]
         found += [*occurrence(told), *denied_arguments(told, others), *figure_conflicts(told, world)]
         found += [*exclusive_fillers(told, world), *labels(told)]
@@ -37,3 +43,19 @@ def find_conflicts(events: Sequence[Told], world: World) -> list[Conflict]:
         for told, other, field in aligned(group, world):
             found += [c for c in exclusive_fillers(told, world, other) if c.field == field]
     return list({conflict.conflict_id: conflict for conflict in found}.values())
+
+
+def _may_be_the_same(told: Told, other: Told) -> bool:
+    """Whether an event may be what is left of one that is denied in part: the same doers and kind of act, as
+    little planned, and at no other time."""
+    lemmas, modes = (
+        [{getattr(a.mention, name) for a in item.assertions} - {None} for item in (told, other)]
+        for name in ("lemma", "mode")
+    )
+    if not (lemmas[0] & lemmas[1] or modes[0] & modes[1]):
+        return False
+    happened = [item.event.realis in HAPPENED for item in (told, other)]
+    dates = [item.event.date for item in (told, other)]
+    spans = [(date.from_, date.to) for date in dates if date and date.from_ and date.to]
+    apart = len(spans) == 2 and (spans[0][1] < spans[1][0] or spans[1][1] < spans[0][0])
+    return bool(told.doers & other.doers) and happened[0] == happened[1] and not apart

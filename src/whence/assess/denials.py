@@ -29,12 +29,18 @@ def occurrence(told: Told) -> Iterator[Conflict]:
 
 
 def denied_arguments(told: Told, others: Sequence[Told]) -> Iterator[Conflict]:
-    """A denial narrowed to one argument, against those who tell of the same doers with another filler."""
+    """A denial narrowed to one argument, against those who tell of the event with another filler; of the
+    recipient also in other events of the same doers (``others``), as they are what is not denied."""
     for field in _ARGUMENTS:
         denied = by_filler([(told, a) for a in told.assertions if field in a.narrowed], field)
         if not denied:
             continue
-        held = by_filler([(t, a) for t in (told, *others) for a in t.of_sign("+")], field)
+        tellers = (told, *others) if field == "recipient" else (told,)
+        held = by_filler([(t, a) for t in tellers for a in t.of_sign("+")], field)
+        # The denied filler elsewhere is of another event; only here it is asserted against the denial.
+        names = {name for name, _ in denied}
+        here = {name for name, items in held if any(t is told for t, _ in items)}
+        held = [(name, items) for name, items in held if name not in names or name in here]
         if not held:
             continue
         sides = [side(name, "+", items) for name, items in held]

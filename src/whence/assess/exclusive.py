@@ -15,6 +15,8 @@ NEAR = 20.0
 """Kilometres below which two towns of one province may be one place: a town and its suburb."""
 EXTENDED = frozenset({"continent", "region", "sea", "river", "mountain", "site"})
 """Kinds of places that lie in several countries or provinces, or are told too loosely to exclude another."""
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""PLOVER types of what two sides do together: who is told as actor and who as recipient says nothing."""
 STATE, REBELS = frozenset({"GOV", "MIL", "COP"}), frozenset({"REB"})
 
 

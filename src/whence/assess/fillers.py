@@ -7,7 +7,7 @@ from itertools import combinations
 
 from whence.assess.assertions import Assertion
 from whence.assess.denials import by_filler, name_of
-from whence.assess.exclusive import days_apart, exclusive_parties, exclusive_places
+from whence.assess.exclusive import MUTUAL, days_apart, exclusive_parties, exclusive_places
 from whence.assess.labels import label_of
 from whence.assess.told import Field, Item, Told, World, conflict, published, side
 from whence.records import Argument, Conflict
@@ -27,17 +27,17 @@ def exclusive_fillers(told: Told, world: World, other: Told | None = None) -> It
     """Of each field the accounts that exclude each other, in ``told`` and (if given) the event aligned with
     it. Only who could have known counts, and only between them: what rests on nobody named differs easily."""
     held = [(t, a) for t in (told, other) if t is not None for a in t.of_sign("+") if a.root.firm]
-    for field in _FIELDS:
+    for field in _FIELDS if told.event.type not in MUTUAL else _FIELDS[2:]:
         groups = _by_value(held, field)
         apart: set[int] = set()
         changed, nearest = True, 10**6
         for (i, left), (j, right) in combinations(enumerate(groups), 2):
             gap = _apart(left[1][0][1], right[1][0][1], field, world)
-            if gap:
+            one = bool({a.root for _, a in left[1]} & {a.root for _, a in right[1]})
+            if gap and (not one or _on_other_days(left[1], right[1])):
                 apart |= {i, j}
                 nearest = min(nearest, gap)
-                roots, others = ({a.root for _, a in items} for _, items in (left, right))
-                changed = changed and bool(roots & others)
+                changed = changed and one
         if not apart:
             continue
         chosen = sorted((groups[i] for i in apart), key=lambda group: (published(group[1]), group[0]))
@@ -46,6 +46,15 @@ def exclusive_fillers(told: Told, world: World, other: Told | None = None) -> It
         probability = NEXT_DAY if field == "date" and nearest == 1 else EXCLUSIVE[field]
         kin = [t for _, items in chosen for t, _ in items]
         yield conflict(told, field, "revision" if changed else "contradiction", why, probability, sides, kin)
+
+
+def _on_other_days(a: Sequence[Item], b: Sequence[Item]) -> bool:
+    """Whether no report of one side appeared on a day of the other's: who says two things on one day speaks
+    of two things, who says another later has changed his account."""
+    left, right = (
+        {item.document.captured or item.document.published for _, item in items} for items in (a, b)
+    )
+    return left.isdisjoint(right)
 
 
 def _apart(a: Assertion, b: Assertion, field: Field, world: World) -> int:
