@@ -215,3 +215,16 @@ def _moved(item: DocumentRecords) -> DocumentRecords:
         ),
         stances=tuple(replace(s, event_mention_id="n-later") for s in item.stances),
     )
+
+
+def test_papers_that_only_credit_one_another_are_one_origin_and_said_to_be() -> None:
+    alpha = report("Alpha", [Claim(voice="Beta", kind="outlet")])
+    beta = report("Beta", [Claim(voice="Alpha", kind="outlet")])
+    result = assessed(alpha, beta)
+    count = only(result).origins
+    assert (count.low, count.expected, count.high) == (1, 1.0, 1)
+    (origin,) = result.origins
+    assert origin.source == "Alpha and Beta, crediting one another"
+    assert all("circular" in derivation.evidence for derivation in result.derivations)
+    witness = assessed(alpha, beta, report("Beta", [NAMED[0]], published="2020-03-02"))
+    assert [origin.source for origin in witness.origins] == ["Ada Brook"]

@@ -7,7 +7,7 @@ an article's own voice may rest on anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -87,10 +87,12 @@ def root_of(
     *,
     report: str | None = None,
     agency: str | None = None,
+    outlets: Set[str] = frozenset(),
 ) -> Root:
     """The root of a chain (innermost first); of the article's own voice if it is empty. ``actors`` are the
     document's by id, ``body`` is their :func:`bodies`; ``report`` is the document that this is a later
-    capture of, ``agency`` the one that the document is credited to.
+    capture of, ``agency`` the one that the document is credited to, ``outlets`` the normal names of
+    those whose reports are read: what is called so and was taken for a person is one of them.
 
     One newsroom's own voice is one origin in all its reports: it may repeat itself."""
     outlet = normal_name(agency or document.outlet or "")
@@ -107,7 +109,8 @@ def root_of(
         return Root("unknown", ("withheld", *room), f"source withheld ({printed})")
     if source.kind == "document":
         return Root("document", (key,), name)
-    if source.kind == "outlet":
+    is_outlet = source.kind in ("person", "unspecified") and normal_name(name) in outlets
+    if source.kind == "outlet" or is_outlet:
         return Root("newsroom", (_newsroom_key(key, source, actors),), name)
     if source.naming == "named":
         affiliation = normal_name(source.affiliation or "")
