@@ -121,7 +121,10 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
     disputed: dict[str, set[str]] = {}
     for conflict in found:
         if conflict.kind == "contradiction" and conflict.field != "occurrence":
-            disputed.setdefault(conflict.event_ids[0], set()).add(conflict.field)
+            # Who is denied to have been hit leaves undisputed whom else they hit.
+            denied = any(side.sign == "-" for side in conflict.sides)
+            for event_id in conflict.event_ids[:1] if denied else conflict.event_ids:
+                disputed.setdefault(event_id, set()).add(conflict.field)
     events = [
         replace(event, disputed_fields=tuple(sorted(disputed.get(event.event_id, ())))) for event in events
     ]

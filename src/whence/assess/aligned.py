@@ -23,18 +23,28 @@ from whence.names import actor_keys, normal_name
 def aligned(events: Sequence[Told], world: World) -> Iterator[tuple[Told, Told, Field]]:
     """Pairs of ``events`` (of one story and type) and the one field in which they differ. No report tells
     both: one that does knows them for two."""
-    for a, b in combinations(events, 2):
-        if a.documents & b.documents or not {a.event.realis, b.event.realis} <= set(HAPPENED):
-            continue
-        field = next((f for x in a.of_sign("+") for y in b.of_sign("+") if (f := _differ(x, y, world))), None)
-        if field:
-            yield a, b, field
+    by_lemma: dict[str, list[Told]] = {}
+    for told in events:
+        if told.event.realis in HAPPENED and told.event.type not in MUTUAL:
+            for lemma in sorted({a.mention.lemma for a in told.of_sign("+") if a.root.firm}):
+                by_lemma.setdefault(lemma, []).append(told)
+    found: dict[tuple[str, str], tuple[Told, Told, Field]] = {}
+    for group in by_lemma.values():
+        for a, b in combinations(group, 2):
+            if a.documents & b.documents:
+                continue
+            field = next(
+                (f for x in a.of_sign("+") for y in b.of_sign("+") if (f := _differ(x, y, world))), None
+            )
+            if field:
+                found.setdefault((a.event.event_id, b.event.event_id), (a, b, field))
+    yield from found.values()
 
 
 def _differ(a: Assertion, b: Assertion, world: World) -> Field | None:
     """The field in which two tellings differ if all others agree."""
     one, other = a.mention, b.mention
-    if one.type in MUTUAL or one.lemma != other.lemma:
+    if one.lemma != other.lemma:
         return None
     apart: dict[Field, bool] = {
         "actor": exclusive_parties(one.actors, other.actors, world),

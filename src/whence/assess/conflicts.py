@@ -32,10 +32,11 @@ def find_conflicts(events: Sequence[Told], world: World) -> list[Conflict]:
         kin.setdefault((told.event.story_id, told.event.type), []).append(told)
     found: list[Conflict] = []
     for told in events:
+        in_part = told.event.type not in APART and any(a.narrowed for a in told.assertions)
         others = [
             other
-            for other in kin[told.event.story_id, told.event.type]
-            if other is not told and told.event.type not in APART and _may_be_the_same(told, other)
+            for other in (kin[told.event.story_id, told.event.type] if in_part else ())
+            if other is not told and _may_be_the_same(told, other)
         ]
         found += [*occurrence(told), *denied_arguments(told, others), *figure_conflicts(told, world)]
         found += [*exclusive_fillers(told, world), *labels(told)]
