@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from builders import Claim, report
 from whence.assess import assess
 from whence.link import link
-from whence.records import Event
+from whence.records import Event, EventDate, EventPlace
 from whence.tables import Assessment, DocumentRecords
 
 NAMED = [Claim(voice=name) for name in ("Ada Brook", "Boris Lund", "Clara Dietz")]
@@ -151,6 +151,36 @@ def test_a_denial_of_the_target_alone_disputes_the_target() -> None:
     assert {(side.value, side.sign) for side in conflict.sides} == {("Karm", "+"), ("rebels", "-")}
 
 
+def test_two_events_that_differ_in_one_field_are_both_disputed_on_it() -> None:
+    """The army shelled Karm, says Ada; rebels did, says Boris: linking keeps those apart."""
+    army, rebels = report("A", [NAMED[0]]), report("B", [NAMED[1]])
+    site = EventPlace(text="Karm", start=0, end=4, place_id="p-1", name="Karm")
+    day = EventDate(
+        from_="2020-03-01", to="2020-03-01", text="Sunday", start=0, end=6, precision="day", anchor="explicit"
+    )
+    sides = [
+        replace(
+            item,
+            event_mentions=tuple(
+                replace(
+                    m,
+                    place=site,
+                    date=day,
+                    actors=(replace(m.actors[0], text=name, name=name, sectors=(sector,)),),
+                )
+                for m in item.event_mentions
+            ),
+        )
+        for item, name, sector in ((army, "army", "MIL"), (rebels, "rebels", "REB"))
+    ]
+    linked = link(sides)
+    apart = {m.event_mention_id: m.event_id for item in sides for m in item.event_mentions}
+    result = assess(sides, replace(linked, event_of=apart))
+    (conflict,) = result.conflicts
+    assert (conflict.kind, conflict.field, len(conflict.event_ids)) == ("contradiction", "actor", 2)
+    assert [event.disputed_fields for event in result.events] == [("actor",), ("actor",)]
+
+
 def test_a_toll_that_rises_is_a_revision() -> None:
     result = assessed(
         report("A", [Claim(voice="Ada Brook", killed=12)]),
@@ -215,3 +245,16 @@ def _moved(item: DocumentRecords) -> DocumentRecords:
         ),
         stances=tuple(replace(s, event_mention_id="n-later") for s in item.stances),
     )
+
+
+def test_papers_that_only_credit_one_another_are_one_origin_and_said_to_be() -> None:
+    alpha = report("Alpha", [Claim(voice="Beta", kind="outlet")])
+    beta = report("Beta", [Claim(voice="Alpha", kind="outlet")])
+    result = assessed(alpha, beta)
+    count = only(result).origins
+    assert (count.low, count.expected, count.high) == (1, 1.0, 1)
+    (origin,) = result.origins
+    assert origin.source == "Alpha and Beta, crediting one another"
+    assert all("circular" in derivation.evidence for derivation in result.derivations)
+    witness = assessed(alpha, beta, report("Beta", [NAMED[0]], published="2020-03-02"))
+    assert [origin.source for origin in witness.origins] == ["Ada Brook"]

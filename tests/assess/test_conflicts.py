@@ -7,13 +7,15 @@ import pytest
 
 from builders import document, event, mention
 from whence.assess.assertions import Assertion
-from whence.assess.conflicts import Told, find_conflicts
+from whence.assess.conflicts import find_conflicts
 from whence.assess.roots import Root
-from whence.records import Argument, Conflict, Quantity, Sign, ValueRange
+from whence.assess.told import Told, World
+from whence.records import Argument, Conflict, Quantity, Sign, TimeValue, ValueRange
 
 ADA = Root("person", ("ada brook",), "Ada Brook")
 BORIS = Root("person", ("boris lund",), "Boris Lund")
 OFFICIALS = Root("anonymous", ("gazette", "official"), "officials (Gazette)")
+WORLD = World(actors={}, actor_of={}, places={}, version_of={})
 
 
 def party(name: str) -> Argument:
@@ -56,12 +58,12 @@ def told(*assertions: Assertion, event_id: str = "e-1") -> Told:
 
 
 def only(*assertions: Assertion) -> Conflict:
-    (conflict,) = find_conflicts([told(*assertions)])
+    (conflict,) = find_conflicts([told(*assertions)], WORLD)
     return conflict
 
 
 def kinds(*assertions: Assertion) -> list[str]:
-    return [conflict.kind for conflict in find_conflicts([told(*assertions)])]
+    return [conflict.kind for conflict in find_conflicts([told(*assertions)], WORLD)]
 
 
 def test_agreement_is_no_conflict() -> None:
@@ -149,7 +151,7 @@ def test_a_whole_and_its_part_in_one_telling_do_not_differ() -> None:
 
 def test_a_denied_plan_is_not_said_to_have_happened() -> None:
     plan = told(says(ADA), says(BORIS, "-"))
-    (conflict,) = find_conflicts([replace(plan, event=replace(plan.event, realis="future"))])
+    (conflict,) = find_conflicts([replace(plan, event=replace(plan.event, realis="future"))], WORLD)
     assert [side.value for side in conflict.sides] == ["is to happen", "is not to happen"]
 
 
@@ -157,10 +159,34 @@ def test_figures_of_two_roles_or_denied_ones_are_not_compared() -> None:
     injured = [killed(31, 31, role="injured")]
     assert kinds(says(ADA, quantities=[killed(12, 12)]), says(BORIS, quantities=injured)) == []
     denied = says(BORIS, "-", quantities=[killed(31, 31)])
-    found = find_conflicts([told(says(ADA, quantities=[killed(12, 12)]), denied)])
+    found = find_conflicts([told(says(ADA, quantities=[killed(12, 12)]), denied)], WORLD)
     assert [conflict.field for conflict in found] == ["occurrence"]
 
 
 def test_sides_do_not_depend_on_the_order_of_assertions() -> None:
     group = [says(ADA, quantities=[killed(12, 12)]), says(BORIS, quantities=[killed(31, 31)])]
-    assert find_conflicts([told(*group)]) == find_conflicts([told(*reversed(group))])
+    assert find_conflicts([told(*group)], WORLD) == find_conflicts([told(*reversed(group))], WORLD)
+
+
+def test_what_is_left_of_a_partly_denied_event_may_be_told_as_another() -> None:
+    """Boris denies that rebels were hit; elsewhere in the story Ada tells whom the army did hit. A plan, an
+    attack of another day, one by others, or one on the denied target itself answers nothing."""
+    denial = told(says(BORIS, "-", target="rebels", narrowed="recipient"))
+    strike = told(says(ADA), event_id="e-2")
+
+    def fields(other: Told) -> list[str]:
+        return [conflict.field for conflict in find_conflicts([denial, other], WORLD)]
+
+    (conflict,) = find_conflicts([denial, strike], WORLD)
+    assert (conflict.event_ids, conflict.field) == (("e-1", "e-2"), "recipient")
+    assert fields(replace(strike, event=replace(strike.event, realis="future"))) == []
+    assert fields(replace(strike, doers=frozenset({"navy"}))) == []
+    assert fields(told(says(ADA, target="rebels"), event_id="e-2")) == []
+    days = [TimeValue(from_=day, to=day, precision="day") for day in ("2020-03-01", "2020-03-09")]
+    dated = [
+        replace(item, event=replace(item.event, date=day))
+        for item, day in zip((denial, strike), days, strict=True)
+    ]
+    assert find_conflicts(dated, WORLD) == []
+    apart = [replace(item, event=replace(item.event, type="CONSULT")) for item in (denial, strike)]
+    assert find_conflicts(apart, WORLD) == [], "whom one meets is not whom one does not"

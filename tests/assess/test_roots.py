@@ -54,6 +54,25 @@ def test_documents_without_an_outlet_are_origins_apart_but_versions_of_one_are_n
     assert same_title[0] != same_title[1], "a title is no newsroom"
 
 
+def test_an_outlet_whose_reports_are_read_is_no_person() -> None:
+    def of(kind: str, name: str = "The Courier") -> Root:
+        return root_of((link(name, kind=kind),), PAPER, {}, {}, {}, outlets=frozenset({"courier"}))
+
+    assert (of("person").kind, of("person").newsroom) == ("newsroom", "courier")
+    assert of("person", "Ada Brook").kind == "person"
+    assert of("organization").kind == "statement", "a body that publishes reports speaks as the body"
+
+
+def test_the_newsroom_that_vouches_for_a_root() -> None:
+    officials = link("officials", naming="described")
+    assert [root(*links).newsroom for links in ((), (officials,), (REUTERS,), (link("Ada Brook"),))] == [
+        "gazette",
+        "gazette",
+        "reuters",
+        "",
+    ]
+
+
 def test_a_named_person_is_firm_and_the_same_in_every_paper() -> None:
     person = root(link("Ada Brook"))
     assert (person.kind, person.name, person.firm) == ("person", "Ada Brook", True)

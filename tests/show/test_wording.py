@@ -43,13 +43,31 @@ def test_counts_are_said_as_counts_in_the_texts_read() -> None:
     )
 
 
-def test_who_says_so_in_one_line() -> None:
-    def origin(source: str, kind: str, sign: str = "+", *links: str) -> Origin:
-        return Origin(
-            origin_id=f"o-{source}", event_id="e-1", sign=sign, kind=kind, source=source, party="none",  # type: ignore[arg-type]
-            event_mention_ids=(), attribution_ids=links, document_ids=(),
-        )  # fmt: skip
+def origin(source: str, kind: str, sign: str = "+", *links: str) -> Origin:
+    return Origin(
+        origin_id=f"o-{source}", event_id="e-1", sign=sign, kind=kind, source=source, party="none",  # type: ignore[arg-type]
+        event_mention_ids=(), attribution_ids=links, document_ids=(),
+    )  # fmt: skip
 
+
+def test_a_status_has_its_reason_in_words() -> None:
+    ada, army = origin("Ada Brook", "person"), origin("the army", "statement", "-")
+
+    def reason(status: str, *origins: Origin, low: int = 1, high: int = 1) -> str:
+        count = OriginInterval(low=low, expected=float(high), high=high)
+        return wording.because(event("e-1", status=status, origins=count), origins)
+
+    assert reason("denied", army) == "denied: only the army commits to it here, and denies it"
+    assert reason("disputed", ada, army) == "disputed: Ada Brook asserts it, the army denies it"
+    assert reason("reported", ada) == "reported: only Ada Brook stands behind it"
+    assert "may all be one" in reason("reported", ada, origin("officials", "anonymous"), high=2)
+    assert reason("corroborated", low=2, high=3).startswith("corroborated: at least 2 origins")
+    assert reason("hypothetical").endswith("no one here commits to it")
+    assert "future" in reason("planned", ada)
+    assert all(reason(status, ada, army).startswith(f"{status}: ") for status in wording.STATUS)
+
+
+def test_who_says_so_in_one_line() -> None:
     army, ada = origin("the army", "statement", "-", "t-1"), origin("Ada Brook", "person", "+", "t-2")
     gazette = origin("The Gazette", "unknown")
     hedge = origin("source withheld (The Gazette)", "unknown", "+", "t-3")

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from whence.assess.assertions import assertions
-from whence.assess.conflicts import Told, find_conflicts
+from whence.assess.conflicts import find_conflicts
 from whence.assess.derive import rows
 from whence.assess.events import event_row
 from whence.assess.interval import Count, count_origins
-from whence.assess.party import allies, party
+from whence.assess.party import allies, party, states
 from whence.assess.plans import fulfilments
+from whence.assess.told import Told, World
 from whence.names import actor_keys
 from whence.records import (
     Derivation,
@@ -60,7 +61,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
         for sign in _SIGNS:
             side = [a for a in group if a.sign == sign and not a.narrowed]
             counted[sign] = count = count_origins(event_id, sign, side, copies)
-            derivations += rows(event_id, side, count.copied, count.ids, count.origin_of)
+            derivations += rows(event_id, side, count)
             for root, origin_id in count.ids.items():
                 behind = [a for a in side if count.origin_of[a.root] == root]
                 origins.append(
@@ -69,7 +70,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
                         event_id=event_id,
                         sign=sign,
                         kind=root.kind,
-                        source=root.name,
+                        source=count.circular.get(root, root.name),
                         party=party(behind, mentions, near, linked.actor_of, actors),
                         event_mention_ids=_ids(a.mention.event_mention_id for a in behind),
                         attribution_ids=_ids(a.chain[0].attribution_id for a in behind if a.chain),
@@ -91,11 +92,12 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
             counted["-"].interval,
         )
         events.append(event)
+        doers = [argument for mention in mentions for argument in mention.actors]
         tellings.append(
             Told(
                 event=event,
                 assertions=tuple(group),
-                doers=actor_keys((a for m in mentions for a in m.actors), actors, linked.actor_of),
+                doers=actor_keys(doers, actors, linked.actor_of) | states(doers, actors, linked.actor_of),
                 origin_ids={
                     (sign, root): count.ids[origin]
                     for sign, count in counted.items()
@@ -103,11 +105,26 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
                 },
             )
         )
-    found = find_conflicts(tellings)
+    world = World(
+        actors=actors,
+        actor_of=linked.actor_of,
+        places={place.place_id: place for item in ordered for place in item.places},
+        version_of=linked.version_of,
+        rebels=frozenset(
+            linked.actor_of.get(m.refers_to, m.refers_to)
+            for item in ordered
+            for m in item.mentions
+            if m.refers_to and m.kind == "actor" and "rebel" in m.text.casefold()
+        ),
+    )
+    found = find_conflicts(tellings, world)
     disputed: dict[str, set[str]] = {}
     for conflict in found:
         if conflict.kind == "contradiction" and conflict.field != "occurrence":
-            disputed.setdefault(conflict.event_ids[0], set()).add(conflict.field)
+            # Who is denied to have been hit leaves undisputed whom else they hit.
+            denied = any(side.sign == "-" for side in conflict.sides)
+            for event_id in conflict.event_ids[:1] if denied else conflict.event_ids:
+                disputed.setdefault(event_id, set()).add(conflict.field)
     events = [
         replace(event, disputed_fields=tuple(sorted(disputed.get(event.event_id, ())))) for event in events
     ]

@@ -5,11 +5,12 @@ The unit of counting is neither the article nor the outlet but (event, mention, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from whence.assess.credits import agency_of
 from whence.assess.roots import Root, bodies, chain, root_of
+from whence.names import normal_name
 from whence.records import Actor, Attribution, Document, EventMention, Sign, Stance
 from whence.tables import DocumentRecords
 
@@ -42,6 +43,7 @@ def assertions(
     """event_mention_id → its assertions, in a fixed order. ``version_of`` is a later capture → the report it
     is a version of."""
     found: dict[str, list[Assertion]] = {}
+    outlets = frozenset(normal_name(item.document.outlet or "") for item in analyses) - {""}
     for item in analyses:
         attributions = {a.attribution_id: a for a in item.attributions}
         actors = {a.actor_id: a for a in item.actors}
@@ -55,7 +57,16 @@ def assertions(
             rows = stances.get(mention.event_mention_id, [])
             found[mention.event_mention_id] = list(
                 _of_mention(
-                    mention, rows, item.document, attributions, actors, actor_of, body, report, agency
+                    mention,
+                    rows,
+                    item.document,
+                    attributions,
+                    actors,
+                    actor_of,
+                    body,
+                    report,
+                    agency,
+                    outlets,
                 )
             )
     return found
@@ -71,6 +82,7 @@ def _of_mention(
     body: Mapping[str, str],
     report: str | None,
     agency: str | None,
+    outlets: Set[str],
 ) -> Iterator[Assertion]:
     links = chain(mention.attribution_id, attributions)
     ladder: list[str | None] = [link.attribution_id for link in links]
@@ -90,7 +102,9 @@ def _of_mention(
             mention=mention,
             document=document,
             sign=stance.sign,
-            root=root_of(own, document, actors, actor_of, body, report=report, agency=agency),
+            root=root_of(
+                own, document, actors, actor_of, body, report=report, agency=agency, outlets=outlets
+            ),
             chain=own,
             narrowed=_narrowed(stances, stance),
         )

@@ -7,74 +7,41 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.assess.assertions import Assertion
-from whence.assess.derive import CERTAIN, Copied, copied_mentions, dependence, restatements
+from whence.assess.collapse import RANK, Step, collapse, in_order
+from whence.assess.copies import Copied, copied_mentions, probable_copies, roots_of_mentions
+from whence.assess.dependence import dependence
 from whence.assess.roots import Root
-from whence.names import normal_name
 from whence.records import OriginInterval, Reprint, Sign, stable_id
-
-_ORDER = ("person", "statement", "document", "anonymous", "newsroom", "unknown")
-
-
-def in_order(roots: Sequence[Root]) -> list[Root]:
-    """Firmest first: a root can depend only on those before it, which keeps the graph free of cycles."""
-    return sorted(
-        set(roots), key=lambda root: (_ORDER.index(root.kind), root.surname, root.own_voice, root.key)
-    )
-
-
-def collapse(roots: Sequence[Root], restating: frozenset[tuple[Root, Root]]) -> dict[Root, Root]:
-    """Each root → the root it certainly depends on, else itself.
-
-    A member of an institution that has made a statement on the event speaks for it, named or not, and so does
-    "police said" beside the police's spokesman: those are one origin. So are a person called by surname alone
-    and one of that surname who speaks of the same event elsewhere.
-    """
-    origin: dict[Root, Root] = {}
-    stated = [root for root in in_order(roots) if root.kind == "statement"]
-    statements = {name: root for root in stated for name in (normal_name(root.name), root.key[0]) if name}
-    surnamed: dict[str, Root] = {}
-    for root in in_order(roots):
-        if root.surname and root.surname in surnamed:
-            origin[root] = origin[surnamed[root.surname]]
-            continue
-        if root.kind == "person" and normal_name(root.name):
-            surnamed.setdefault(normal_name(root.name).split()[-1], root)
-        member_of = root.key[1] if root.kind == "anonymous" else root.institution
-        if member_of in statements:
-            origin[root] = statements[member_of]
-            continue
-        target = next(
-            (earlier for earlier in origin if dependence(root, earlier, restating) >= CERTAIN), None
-        )
-        origin[root] = origin[target] if target else root
-    return origin
 
 
 def interval(
-    origins: Sequence[Root], extra: Mapping[tuple[Root, Root], float] | None = None
+    origins: Sequence[Root], copies: Mapping[tuple[Root, Root], float] | None = None
 ) -> OriginInterval:
     """Count distinct origins (already collapsed).
 
-    ``low``: firm roots, plus one if there is any other; the own voice of an unknown outlet never raises it.
-    ``high``: all. ``expected``: exact, since a root that is not firm is an origin unless it depends on one of
-    those before it, and these dependences are independent: the sum over roots of ∏ (1 − p). The first root
-    that is not firm always counts, so low ≤ expected ≤ high. ``extra`` holds further pairwise probabilities
-    (uncertain reprints).
+    ``low``: firm roots, plus one if there is any other but the own voice of an unknown outlet. ``high``: all.
+    ``expected``: exact, since a root that is not firm is an origin unless it depends on one of those before
+    it, and these dependences are independent: the sum over roots of ∏ (1 − p). The first root that is not
+    firm always counts, so low ≤ expected ≤ high. Of one kind those come first that have most to do with
+    others, so that no outlet's name matters. ``copies`` holds the probabilities that one is the reprint of
+    another; those come last, as what was there before depends on no copy.
     """
-    ordered = in_order(origins)
-    firm = [root for root in ordered if root.firm]
+    copied = copies or {}
+    children = {child for child, _ in copied}
+    tied = {root: sum(dependence(root, other) for other in origins) for root in origins}
+    ordered = sorted(
+        in_order(origins), key=lambda root: (root in children, RANK.index(root.kind), -round(tied[root], 6))
+    )
     others = [root for root in ordered if not root.firm]
-    expected = float(len(firm))
+    expected = float(len(ordered) - len(others))
     for i, root in enumerate(others):
         alone = 1.0
         for earlier in others[:i]:
-            # Either may be the copy: which comes first here says nothing about that.
-            copied = max((extra or {}).get(pair, 0.0) for pair in ((root, earlier), (earlier, root)))
-            alone *= 1 - max(dependence(root, earlier, frozenset()), copied)
+            reprinted = max(copied.get(pair, 0.0) for pair in ((root, earlier), (earlier, root)))
+            alone *= 1 - max(dependence(root, earlier), reprinted)
         expected += alone
-    low = len(firm) + any(not root.of_unknown_outlet for root in others)
     return OriginInterval(
-        low=max(low, min(len(ordered), 1)),
+        low=len(ordered) - len(others) + any(not root.of_unknown_outlet for root in others),
         expected=math.floor(expected * 10 + 0.5 + 1e-9) / 10,
         high=len(ordered),
     )
@@ -89,6 +56,10 @@ class Count:
     """Origin → its id."""
     origin_of: Mapping[Root, Root]
     """Every root of an assertion → the origin it counts as."""
+    steps: Mapping[Root, Step]
+    """Every root that is no origin → why."""
+    circular: Mapping[Root, str]
+    """Origins behind which outlets only credit one another → that in words."""
     copied: Mapping[str, Copied]
 
 
@@ -104,33 +75,32 @@ def count_origins(
     copied = copied_mentions(group, reprints)
     # Equal roots differ in what is told of them: the one whose institution is told stands for them all.
     told = sorted(group, key=lambda item: not item.root.institution)
-    original = {a.root for a in told if not _certain(copied, a)}
-    roots = original or {a.root for a in told}
-    origin_of = collapse(sorted(roots), restatements(group))
-    by_mention: dict[str, list[Root]] = {}
-    for item in group:
-        by_mention.setdefault(item.mention.event_mention_id, []).append(item.root)
+    own = [item for item in told if not _certain(copied, item)] or told
+    collapsed = collapse([item.root for item in own], own)
+    origin_of = collapsed.origin_of
+    by_mention = roots_of_mentions(group)
     for item in group:
         if item.root not in origin_of:
             origin_of[item.root] = _origin_of_copy(item, copied, by_mention, origin_of)
-    origins = in_order(list(origin_of.values()))
-    probable = {
-        (origin_of[item.root], origin_of[root]): copied[item.mention.event_mention_id].probability
-        for item in group
-        if item.mention.event_mention_id in copied and not _certain(copied, item)
-        for root in by_mention[copied[item.mention.event_mention_id].of]
-    }
+    circular = {origin: _circle(outlets) for origin, outlets in collapsed.circles.items()}
+    origins = in_order(origin_of.values())
     return Count(
-        interval=interval(origins, probable),
+        interval=interval(origins, probable_copies(group, copied, origin_of)),
         ids={root: stable_id("o", event_id, sign, root.kind, *root.key) for root in origins},
         origin_of=origin_of,
+        steps=collapsed.steps,
+        circular=circular,
         copied=copied,
     )
 
 
+def _circle(outlets: Sequence[Root]) -> str:
+    return f"{' and '.join(outlet.name for outlet in outlets)}, crediting one another"
+
+
 def _certain(copied: Mapping[str, Copied], item: Assertion) -> bool:
     edge = copied.get(item.mention.event_mention_id)
-    return edge is not None and edge.probability >= CERTAIN
+    return edge is not None and edge.certain(item)
 
 
 def _origin_of_copy(
@@ -148,4 +118,4 @@ def _origin_of_copy(
         known = [origin_of[root] for root in by_mention[mention_id] if root in origin_of]
         if known:
             return known[0]
-    return in_order(list(origin_of.values()))[0]
+    return in_order(origin_of.values())[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from whence.assess.assertions import Assertion
 from whence.names import normal_name
-from whence.records import Actor, EventMention, Party
+from whence.records import Actor, Argument, EventMention, Party
 from whence.tables import DocumentRecords
 
 _ALLIED = ("ally_of", "supports", "proxy_of", "part_of", "member_of", "leads", "holds_office")
@@ -61,6 +61,17 @@ def _state(actor: Actor | None, country: str | None, sectors: Sequence[str]) -> 
     return f"state:{country}" if country and official else ""
 
 
+def states(
+    arguments: Iterable[Argument], actors: Mapping[str, Actor], actor_of: Mapping[str, str]
+) -> frozenset[str]:
+    """The states that arguments are or serve, as "state:RUS"."""
+    found = set()
+    for argument in arguments:
+        key = actor_of.get(argument.actor_id, argument.actor_id) if argument.actor_id else ""
+        found.add(_state(actors.get(key), argument.country, argument.sectors))
+    return frozenset(found - {""})
+
+
 def _sides(
     mentions: Iterable[EventMention], slot: str, actor_of: Mapping[str, str], actors: Mapping[str, Actor]
 ) -> set[str]:
@@ -68,6 +79,6 @@ def _sides(
     for mention in mentions:
         for argument in getattr(mention, slot):
             key = actor_of.get(argument.actor_id, argument.actor_id) if argument.actor_id else ""
-            state = _state(actors.get(key), argument.country, argument.sectors)
-            found |= {key, state, normal_name(argument.name or argument.text)}
+            found |= {key, normal_name(argument.name or argument.text)}
+        found |= states(getattr(mention, slot), actors, actor_of)
     return found - {""}

@@ -7,7 +7,7 @@ an article's own voice may rest on anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -42,6 +42,13 @@ class Root:
     def own_voice(self) -> bool:
         """Whether it is an article that gives no source, not even "reportedly"."""
         return self.kind == "unknown" and self.key[0] != "withheld"
+
+    @property
+    def newsroom(self) -> str:
+        """Of a root that one newsroom vouches for, that newsroom (or document without an outlet); else ""."""
+        if self.firm:
+            return ""
+        return self.key[-1] if self.kind == "unknown" else self.key[0]
 
     @property
     def of_unknown_outlet(self) -> bool:
@@ -80,10 +87,12 @@ def root_of(
     *,
     report: str | None = None,
     agency: str | None = None,
+    outlets: Set[str] = frozenset(),
 ) -> Root:
     """The root of a chain (innermost first); of the article's own voice if it is empty. ``actors`` are the
     document's by id, ``body`` is their :func:`bodies`; ``report`` is the document that this is a later
-    capture of, ``agency`` the one that the document is credited to.
+    capture of, ``agency`` the one that the document is credited to, ``outlets`` the normal names of
+    those whose reports are read: what is called so and was taken for a person is one of them.
 
     One newsroom's own voice is one origin in all its reports: it may repeat itself."""
     outlet = normal_name(agency or document.outlet or "")
@@ -100,7 +109,8 @@ def root_of(
         return Root("unknown", ("withheld", *room), f"source withheld ({printed})")
     if source.kind == "document":
         return Root("document", (key,), name)
-    if source.kind == "outlet":
+    is_outlet = source.kind in ("person", "unspecified") and normal_name(name) in outlets
+    if source.kind == "outlet" or is_outlet:
         return Root("newsroom", (_newsroom_key(key, source, actors),), name)
     if source.naming == "named":
         affiliation = normal_name(source.affiliation or "")

@@ -114,6 +114,7 @@ def event_page(store: Store, event_id: str, *, why: bool = False) -> RenderableT
     event = card.event
     head = Text.assemble((wording.sentence(event), "bold"), f"  {event.event_id}\n")
     head.append(f"{wording.MARK[event.status]} {wording.status(event)}\n")
+    head.append(f"{one_line(wording.because(event, card.origins))}\n", style="dim")
     reports, outlets = event.reports, event.outlets
     head.append(f"{reports} {'report' if reports == 1 else 'reports'}, ")
     head.append(f"{outlets} {'outlet' if outlets == 1 else 'outlets'}, ")

@@ -65,6 +65,27 @@ def status(event: Event) -> str:
     return AHEAD.get(event.status, STATUS[event.status]) if ahead else STATUS[event.status]
 
 
+def because(event: Event, origins: Sequence[Origin]) -> str:
+    """Why an event has its status: "denied: only the army speaks of it here, and denies it"."""
+    held, denied = ([o.source for o in origins if o.sign == sign] for sign in ("+", "-"))
+    if event.status == "denied":
+        return f"denied: only {_several(denied)} commits to it here, and denies it"
+    if event.status == "disputed":
+        return f"disputed: {_several(held)} asserts it, {_several(denied)} denies it"
+    if event.status == "planned":
+        return "planned: all who tell of it place it in the future"
+    if event.status == "hypothetical":
+        told = "tells it as a condition, as general or as still to come" if held else "commits to it"
+        return f"hypothetical: {'whoever commits to it' if held else 'no one here'} {told}"
+    if event.status == "corroborated":
+        return (
+            f"corroborated: at least {event.origins.low} origins that no unstated dependence could make one"
+        )
+    if event.origins.high == 1:
+        return f"reported: only {_several(held)} stands behind it"
+    return "reported: those who stand behind it may all be one origin"
+
+
 def stance(sign: Sign, certainty: str) -> str:
     return STANCE.get((sign, certainty), UNCOMMITTED)
 
