@@ -22,7 +22,7 @@ from whence.store import database, definition, layout, linked, search, write
 from whence.store.changes import changes
 from whence.store.error import StoreError
 from whence.store.filters import Query
-from whence.store.layout import DOCUMENT_TABLES, Layout
+from whence.store.layout import DOCUMENT_TABLES, LOCAL_TABLES, Layout
 from whence.store.rows import flatten
 from whence.store.search import Hit
 from whence.store.select import Where, among, condition, ordered, ordered_list, pieces_of, select
@@ -111,8 +111,11 @@ class Store:
                 ids = [document.document_id for document in chunk]
                 found: dict[str, dict[str, tuple[Any, ...]]] = {}
                 for name in names:
-                    where = metadata.tables[layout.local(name).table].c.document_id.in_(ids)
-                    pairs = select(connection, metadata, layout.local(name), where)
+                    columns = metadata.tables[layout.local(name).table].c
+                    written = [columns.judged.is_(False)] if name in LOCAL_TABLES else []
+                    pairs = select(
+                        connection, metadata, layout.local(name), columns.document_id.in_(ids), *written
+                    )
                     found[name] = {
                         document_id: tuple(record for _, record in group)
                         for document_id, group in groupby(pairs, key=lambda pair: str(pair[0]["document_id"]))
@@ -134,11 +137,20 @@ class Store:
 
     # --- across documents -------------------------------------------------------------------------
 
-    def write_linked(self, across: Linked, assessment: Assessment, *, run_id: str) -> tuple[Change, ...]:
+    def write_linked(
+        self,
+        across: Linked,
+        assessment: Assessment,
+        *,
+        run_id: str,
+        judged: Iterable[DocumentRecords] = (),
+    ) -> tuple[Change, ...]:
         """Replace everything that spans documents, in one transaction; what that changed is kept under
-        ``run_id`` and returned."""
+        ``run_id`` and returned. ``judged`` are the documents of which people decided something, as they are
+        to be shown."""
         with database.writing(self._engine) as connection:
             before = linked.groups(connection)
+            write.replace_judged(connection, judged)
             linked.replace_linked(connection, across, assessment)
             after = linked.groups(connection)
             found = tuple(
