@@ -6,7 +6,7 @@ whole. :meth:`Store.table` reads the account that people see: the same records w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
@@ -99,13 +99,21 @@ class Store:
             write.remove(connection, document_ids)
             connection.execute(losses.delete().where(losses.c.document_id.in_(document_ids)))
 
-    def load_all(self, *, without: Sequence[str] = ()) -> Iterator[DocumentRecords]:
-        """Every document as the stages wrote it, by publication and id (undated first), but for the parse and
-        the tables in ``without``."""
+    def load_all(
+        self, *, without: Sequence[str] = (), document_ids: Collection[str] | None = None
+    ) -> Iterator[DocumentRecords]:
+        """Every document (of ``document_ids``) as the stages wrote it, by publication and id (undated first),
+        but for the parse and the tables in ``without``."""
         names = [name for name in DOCUMENT_TABLES if name not in without]
         metadata = definition.tables()
         with self.reading() as connection:
-            documents = [record for _, record in select(connection, metadata, layout.account("documents"))]
+            wanted = (
+                [among(metadata.tables["documents"].c.document_id, document_ids)]
+                if document_ids is not None
+                else []
+            )
+            found_documents = select(connection, metadata, layout.account("documents"), *wanted)
+            documents = [record for _, record in found_documents]
             for start in range(0, len(documents), DOCUMENTS_AT_ONCE):
                 chunk = documents[start : start + DOCUMENTS_AT_ONCE]
                 ids = [document.document_id for document in chunk]
@@ -255,14 +263,15 @@ class Store:
             return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
 
     def resolve(self, prefix: str, *tables: str) -> tuple[str, str]:
-        """(table, id) of the one record whose id begins with ``prefix``, in ``tables`` or any with ids.
+        """(table, id) of the one record whose id begins with ``prefix``, in ``tables`` or any with ids, what
+        people judged to be none included.
 
         Raises :class:`whence.store.StoreError` if there is none, or more than one.
         """
         found: list[tuple[str, str]] = []
         with self.reading() as connection:
             for name in tables or tuple(TABLES):
-                column = definition.views().tables[name].c.get(f"{layout.singular(name)}_id")
+                column = _kept(name).c.get(f"{layout.singular(name)}_id")
                 if column is None:
                     continue
                 begins = sa.and_(column >= prefix, column < prefix + "\U0010ffff")
@@ -275,6 +284,20 @@ class Store:
             several = ", ".join(one for _, one in found[:5])
             raise StoreError(f"Several ids begin with {prefix!r}: {several}. Give more of it.")
         return found[0]
+
+    def documents_with(self, table: str, key: str) -> list[str]:
+        """Ids of the documents whose records have a row of that id, as written or as judged."""
+        kept = _kept(table).c
+        identity = kept[f"{layout.singular(table)}_id"]
+        query = sa.select(kept.document_id).where(identity == key).distinct().order_by(kept.document_id)
+        with self.reading() as connection:
+            return list(connection.execute(query).scalars())
+
+
+def _kept(name: str) -> sa.Table:
+    """Where rows are kept that the account shows under ``name``: all that were written, shown or not."""
+    tables = definition.tables().tables
+    return tables[name] if name in tables else tables[f"local_{name}"]
 
 
 def _condition(found: Layout, field: str, wanted: Where) -> sa.ColumnElement[bool]:
