@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from whence.judge import anchors, judge
 from whence.judge.decided import understand
 from whence.judge.fields import ATTRIBUTIONS, NONE
+from whence.judge.spans import find_span
 from whence.records import Anchor, Attribution, Document, EventMention, Judgement, Range, Verdict
 from whence.store import StoreError
 from whence.tables import DocumentRecords
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 OF = ("events", "event_mentions", "attributions", "stances", "documents")
 """What an id may be of: an event stands for each of its tellings; to a document an event is added."""
-_OFFSETS = re.compile(r"(\d+)-(\d+)")
 _ACTOR = re.compile(r"a-[0-9a-f]+")
 
 
@@ -53,46 +53,48 @@ def decide(
 ) -> list[Judgement]:
     """Keep that a field is right, wrong, corrected or added to, or (``unsure``) not to be decided.
 
-    ``ids`` are ids or beginnings of ids; without a ``field`` the verdict is on the row as a whole. ``span`` are
-    the words that the value stands at, or their offsets ("120-131"). Raises
+    ``ids`` are ids or beginnings of ids; without a ``field`` the verdict is on the row as a whole. ``span``
+    are the words that the value stands at, or their offsets ("120-131"). Raises
     :class:`whence.store.StoreError` for an id that is none, and for what cannot stand in the field.
     """
     when = datetime.now(UTC).isoformat(timespec="microseconds")
     if not ids:
-        raise StoreError(
-            "Give the id of a telling, an attribution or a stance; whence show --why shows them."
-        )
+        raise StoreError("Give the id of a telling, an attribution or a stance: whence show --why has them.")
     made = []
-    for prefix in dict.fromkeys(ids):
-        for subject in subjects(store, prefix):
-            chosen = field or (subject.kind if subject.kind != "document" else "event")
-            about, said, extra = subject.about, value, ()
-            if subject.kind == "document":
-                about, extra = _addition(store, subject, verdict, chosen, span)
-            elif chosen in ATTRIBUTIONS and value not in (None, NONE) and chosen != subject.kind:
-                extra = _attribution(store, subject, value)
-            elif span is not None:
-                place = find_span(subject.document.text, span, subject.near)
-                extra = (_anchor(subject.document, place, anchors.VALUE),)
-                said = value or " ".join(subject.document.text[slice(*place)].split())
-            if said is not None and chosen in ("actor", "recipient", "name") and _ACTOR.fullmatch(said):
-                (actor,) = store.table("actors", actor_id=store.resolve(said, "actors")[1])
-                said = actor.name
-            made.append(
-                understood(
-                    Judgement(
-                        anchors=(*about, *extra),
-                        verdict=verdict,
-                        field=chosen,
-                        value=said,
-                        who=who,
-                        when=when,
-                        note=note,
-                    )
-                )
-            )
+    for subject in [subject for prefix in dict.fromkeys(ids) for subject in subjects(store, prefix)]:
+        chosen = field or ("event" if subject.kind == "document" else subject.kind)
+        placed, said = _placed(store, subject, verdict, chosen, value, span)
+        judgement = Judgement(
+            anchors=placed, verdict=verdict, field=chosen, value=said, who=who, when=when, note=note
+        )
+        made.append(understood(judgement))
     store.add_judgements(made)
     return made
+
+
+def _placed(
+    store: Store, subject: Subject, verdict: Verdict, field: str, value: str | None, span: str | None
+) -> tuple[tuple[Anchor, ...], str | None]:
+    """The anchors of a judgement, and its value."""
+    if subject.kind == "document":
+        return _addition(store, subject, verdict, field, span), value
+    if field in ATTRIBUTIONS and field != subject.kind and value not in (None, NONE):
+        return (*subject.about, *_attribution(store, subject, value)), value
+    if value is not None and _ACTOR.fullmatch(value):
+        (actor,) = store.table("actors", actor_id=store.resolve(value, "actors")[1])
+        value = actor.name
+    if span is None:
+        return subject.about, value
+    place = _found(subject.document.text, span, subject.near)
+    said = value or " ".join(subject.document.text[slice(*place)].split())
+    return (*subject.about, anchors.at(subject.document, place, anchors.VALUE)), said
+
+
+def _found(text: str, span: str, near: Range) -> Range:
+    try:
+        return find_span(text, span, near)
+    except ValueError as error:
+        raise StoreError(f"{error}.") from error
 
 
 def understood(judgement: Judgement) -> Judgement:
@@ -149,48 +151,20 @@ def _extent(attribution: Attribution, about: anchors.Identity) -> Range:
     return min(start for start, _ in places), max(end for _, end in places)
 
 
-def find_span(text: str, span: str, near: Range) -> Range:
-    """Where the words of ``span`` stand, or the offsets it gives: in ``near`` if once there, else in the whole
-    text. Words may be parted by any white space.
-
-    Raises :class:`whence.store.StoreError` if they stand nowhere, or more than once.
-    """
-    offsets = _OFFSETS.fullmatch(span)
-    if offsets and int(offsets[1]) < int(offsets[2]) <= len(text):
-        return int(offsets[1]), int(offsets[2])
-    words = span.split()
-    pattern = (
-        re.compile(r"(?<!\w)" * words[0][:1].isalnum() + r"\s+".join(map(re.escape, words)))
-        if words
-        else None
-    )
-    found = [match.span() for match in pattern.finditer(text)] if pattern else []
-    inside = [place for place in found if near[0] <= place[0] and place[1] <= near[1]]
-    places = inside if len(inside) == 1 else found
-    if not places:
-        raise StoreError(f"{span!r} does not stand in the text.")
-    if len(places) > 1:
-        several = ", ".join(f"{start}-{end}" for start, end in places[:5])
-        raise StoreError(
-            f"{span!r} stands {len(places)} times in the text; give one of its places: {several}."
-        )
-    return places[0]
-
-
 def _addition(
     store: Store, subject: Subject, verdict: Verdict, field: str, span: str | None
-) -> tuple[anchors.Identity, tuple[Anchor, ...]]:
+) -> tuple[Anchor, ...]:
     """The anchors of an event that is added to a document: its trigger, and the sentence around it."""
     if verdict != "added" or field != "event" or span is None:
         raise StoreError(
-            'To a document an event is added: whence review ACCOUNT added DOCUMENT --value TYPE --span "trigger".'
+            "Only an event can be added to a document: added DOCUMENT --value TYPE --span TRIGGER."
         )
-    trigger = find_span(subject.document.text, span, subject.near)
-    sentence = sentence_at(store, subject.document, trigger)
-    return (
-        (_anchor(subject.document, trigger, "event"),),
-        (_anchor(subject.document, sentence, anchors.VALUE_SENTENCE),),
-    )
+    trigger = _found(subject.document.text, span, subject.near)
+    return added_event(subject.document, trigger, sentence_at(store, subject.document, trigger))
+
+
+def added_event(document: Document, trigger: Range, sentence: Range) -> tuple[Anchor, ...]:
+    return anchors.at(document, trigger, "event"), anchors.at(document, sentence, anchors.VALUE_SENTENCE)
 
 
 def sentence_at(store: Store, document: Document, span: Range) -> Range:
@@ -212,7 +186,3 @@ def _attribution(store: Store, subject: Subject, value: str | None) -> tuple[Anc
     if attribution is None:
         raise StoreError(f"{key} is an attribution of another report.")
     return anchors.of_attribution(subject.document, attribution, value=True)
-
-
-def _anchor(document: Document, span: Range, field: str) -> Anchor:
-    return Anchor(sha256=document.sha256, start=span[0], end=span[1], field=field)

@@ -52,7 +52,7 @@ def test_without_a_verdict_what_is_open_is_listed(account: Path, command: Comman
     code, out, _ = command("review", str(account))
     assert (code, "Nothing is open." in out) == (0, True)
     code, out, _ = command("review", str(account), "--json")
-    assert json.loads(out) == {"judgements": 0, "lost": [], "questions": []}
+    assert json.loads(out) == {"judgements": 0, "taken": [], "lost": [], "questions": []}
 
 
 @pytest.mark.parametrize("ids", [[], ["e-"], ["e-zzz", "e-yyy"]])

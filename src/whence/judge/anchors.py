@@ -40,7 +40,7 @@ def value_span(judgement: Judgement, field: str = VALUE) -> Range | None:
 
 
 def of_event(document: Document, mention: EventMention) -> Identity:
-    return (_anchor(document, (mention.trigger.start, mention.trigger.end), "event"),)
+    return (at(document, (mention.trigger.start, mention.trigger.end), "event"),)
 
 
 def of_attribution(document: Document, attribution: Attribution, *, value: bool = False) -> Identity:
@@ -51,7 +51,7 @@ def of_attribution(document: Document, attribution: Attribution, *, value: bool 
         starts, ends = zip(*attribution.content, strict=True) if attribution.content else ((0,), (0,))
         found = [(min(starts), max(ends))]
     fields = (VALUE, VALUE_SOURCE) if value else ("attribution", "source")
-    return tuple(_anchor(document, span, field) for span, field in zip(found, fields, strict=False))
+    return tuple(at(document, span, field) for span, field in zip(found, fields, strict=False))
 
 
 def of_stance(
@@ -60,12 +60,12 @@ def of_stance(
     trigger = (mention.trigger.start, mention.trigger.end)
     held = of_attribution(document, holder) if holder is not None else ()
     narrowed = stance.scope != "event"
-    scope = (_anchor(document, stance.argument or trigger, stance.scope),) if narrowed else ()
-    return (_anchor(document, trigger, "stance"), *held, *scope)
+    scope = (at(document, stance.argument or trigger, stance.scope),) if narrowed else ()
+    return (at(document, trigger, "stance"), *held, *scope)
 
 
 def of_document(document: Document) -> Anchor:
-    return _anchor(document, (0, len(document.text)), "document")
+    return at(document, (0, len(document.text)), "document")
 
 
 def anchored(written: DocumentRecords, shown: DocumentRecords) -> Iterator[Identity]:
@@ -93,5 +93,5 @@ def attribution_source(attribution: Attribution) -> Range | None:
     return (start, end) if start is not None and end is not None else None
 
 
-def _anchor(document: Document, span: Range, field: str) -> Anchor:
+def at(document: Document, span: Range, field: str) -> Anchor:
     return Anchor(sha256=document.sha256, start=span[0], end=span[1], field=field)
