@@ -9,14 +9,15 @@ says nothing. Nothing is taken over of a workbook in which one cell cannot be re
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from whence.correction import added_event, subjects, understood
-from whence.export.sheets import EVENTS, READ_BACK, Cell, Row, Sheet, one_line, rows
+from whence.export.sheets import EVENTS, READ_BACK, Cell, Row, Sheet, anchor_text, one_line, rows
+from whence.judge.anchors import anchored
 from whence.judge.fields import EVENT_LISTS
 from whence.judge.spans import find_all
 from whence.judge.writing import items
@@ -100,7 +101,7 @@ def read_workbook(
         if held:
             of_report = [row for row in held if row["document_id"] == one.cells.get("document_id")]
             _compare(reading, one, (of_report or held)[0])
-        elif one.sheet is not EVENTS or one.cells.get("trigger") is not None:
+        elif not _judged_away(store, one):
             reading.problems.append(f"{one.at('anchor')}: the account holds nothing there any more.")
     if reading.problems:
         more = f" And {len(reading.problems) - SHOWN} more." if len(reading.problems) > SHOWN else ""
@@ -108,6 +109,18 @@ def read_workbook(
     judgements = list(dict.fromkeys(reading.judgements))
     store.add_judgements(judgements)
     return judgements
+
+
+def _judged_away(store: Store, edited: _Edited) -> bool:
+    """Whether a row that the account does not show was read all the same: somebody judged it to be none."""
+    ids = [
+        document.document_id for document in store.table("documents", sha256=edited.cells.get("sha256") or "")
+    ]
+    return any(
+        edited.cells.get("anchor") == anchor_text(about)
+        for written in store.load_all(without=("tokens",), document_ids=ids)
+        for about in anchored(written, written)
+    )
 
 
 def _compare(reading: _Reading, edited: _Edited, row: Row) -> None:
@@ -158,7 +171,8 @@ def _add(reading: _Reading, edited: _Edited, known: Mapping[Key, Sequence[Row]])
     anchor = f"event {trigger[0]}-{trigger[1]}"
     held = known.get((EVENTS.name, document.sha256, anchor))
     if held:
-        _compare(reading, edited, held[0])
+        filled = {column: value for column, value in edited.cells.items() if value is not None}
+        _compare(reading, replace(edited, cells=filled), held[0])
         return
     anchors = added_event(document, trigger, sentence)
     reading.judge(anchors, "added", "event", edited.cells["type"], edited.at("type"))

@@ -75,16 +75,15 @@ def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool 
         raise ExportError("A workbook needs openpyxl. Install it with: pip install 'whence[xlsx]'") from error
     if with_tokens:
         raise ExportError("A workbook holds no tokens: leave out --with-tokens, or export --to csv.")
+    for name in ("event_mentions", "stances", "attributions", "changes", "losses"):
+        if store.count(name) >= MOST_ROWS:
+            raise ExportError(f"A sheet holds {MOST_ROWS:,} rows, fewer than {name} has. Export --to csv.")
     prepared(out, no_text=no_text, with_tokens=with_tokens)
     book = Workbook(write_only=True)
     sheets = {sheet.name: _started(book, sheet) for sheet in SHEETS}
     written = dict.fromkeys(sheets, 1)
     for sheet, row in _all_rows(store):
         written[sheet.name] += 1
-        if written[sheet.name] > MOST_ROWS:
-            raise ExportError(
-                f"A sheet holds {MOST_ROWS:,} rows, and {sheet.name} has more. Export --to csv."
-            )
         shown = {**row, "quote": None} if no_text else row
         into = sheets[sheet.name]
         into.append([_cell(into, shown.get(column)) for column in sheet.columns])
