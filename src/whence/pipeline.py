@@ -25,7 +25,7 @@ from whence.own import NOTHING, Own
 from whence.parse import Parser, dumps
 from whence.read import captures
 from whence.records import TABLES, Loss, Run, stable_id, to_dict
-from whence.resolve import resolve
+from whence.resolve import actor_named, resolve
 from whence.reviewed import with_reviews
 from whence.run.local import ordered_map
 from whence.tables import DocumentRecords, Parse
@@ -125,7 +125,7 @@ def relink(
     down, with the ``digests`` of what is the user's own."""
     written = list(store.load_all(without=("tokens",)))
     judgements = list(store.table("judgements"))
-    analyses = judge(written, judgements)
+    analyses = judge(written, judgements, actor_named)
     tell("link", 0, len(analyses), 0)
     linked = link(analyses, judgements)
     tell("link", len(analyses), len(analyses), 0)

@@ -47,3 +47,17 @@ def test_an_actor_or_place_is_added_once() -> None:
     assert with_place(with_place((), karm), karm) == (karm,)
     state = actor("a-1", "Karm")
     assert with_actor(with_actor((), state), state) == (state,)
+
+
+def test_what_no_document_names_is_looked_up_on_its_date() -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    def named(name: str, date: str | None) -> Actor | None:
+        asked.append((name, date))
+        return actor("a-known", "France") if name == "France" else None
+
+    known = Known([replace(EARLY, actors=(actor("a-1", "Karm"),))], named)
+    assert known.actor("France", EARLY).actor_id == "a-known"
+    assert known.actor("Karm", EARLY).actor_id == "a-1"
+    assert known.actor("Blue Brigade", LATE).kind == "group"
+    assert asked == [("France", "2020-01-01"), ("Blue Brigade", "2020-02-01")]

@@ -11,7 +11,7 @@ from whence.judge.decided import Decisions, of_field
 from whence.judge.document import Draft
 from whence.judge.events import judge_events
 from whence.judge.fields import ATTRIBUTIONS
-from whence.judge.known import Known
+from whence.judge.known import Known, Named
 from whence.judge.stances import judge_stances
 from whence.records import Anchor, Judgement
 from whence.tables import DocumentRecords
@@ -19,13 +19,20 @@ from whence.tables import DocumentRecords
 __all__ = ["judge", "unanchored"]
 
 
-def judge(analyses: Sequence[DocumentRecords], judgements: Iterable[Judgement]) -> list[DocumentRecords]:
+def judge(
+    analyses: Sequence[DocumentRecords],
+    judgements: Iterable[Judgement],
+    named: Named = lambda _name, _date: None,
+) -> list[DocumentRecords]:
     """The documents as people judged them, in their order; one of whose text nothing is judged is the same
-    object. The result depends on the sets of documents and judgements, not on their order."""
+    object. The result depends on the sets of documents and judgements, not on their order.
+
+    ``named`` looks up the actors that people name and no document does.
+    """
     decisions = Decisions(judgements)
     if not decisions.texts:
         return list(analyses)
-    known = Known(analyses)
+    known = Known(analyses, named)
     return [
         judged(records, decisions, known) if records.document.sha256 in decisions.texts else records
         for records in analyses

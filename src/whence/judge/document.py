@@ -62,8 +62,9 @@ class Draft:
         there = next(
             (m for m in self.mentions if m.kind == "actor" and (m.start, m.end) == span), None
         )  # fmt: skip
-        if name is None and there is not None and there.refers_to is not None:
-            return next(actor for actor in self.actors if actor.actor_id == there.refers_to)
+        meant = [a for a in self.actors if there is not None and a.actor_id == there.refers_to]
+        if name is None and meant:
+            return meant[0]
         found = self.actor(name or as_written(self.text(span)))
         if there is None:
             self.mentions = (*self.mentions, self._mention(span, found))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from whence.names import normal_name
 from whence.records import Actor, ActorKind, Place, stable_id
 from whence.tables import DocumentRecords
 
+Named = Callable[[str, str | None], Actor | None]
+"""Looks an actor up by its name, on a date."""
+
 
 class Known:
     """What the documents of an account name; of several of one name the earliest, whose own name it is before
-    whose alias it is. The order of documents changes nothing."""
+    whose alias it is. The order of documents changes nothing. ``named`` knows who is named in none."""
 
-    def __init__(self, analyses: Iterable[DocumentRecords]) -> None:
+    def __init__(self, analyses: Iterable[DocumentRecords], named: Named = lambda _name, _date: None) -> None:
+        self._named = named
         self._actors: dict[str, Actor] = {}
         self._places: dict[str, Place] = {}
         ordered = sorted(analyses, key=lambda a: (a.document.published or "9999", a.document.document_id))
@@ -28,14 +32,15 @@ class Known:
                     self._actors.setdefault(normal_name(alias), actor)
 
     def actor(self, name: str, records: DocumentRecords, kind: ActorKind = "group") -> Actor:
-        """The document's own actor of that name, else the account's, else one of that kind that is known by
-        the name alone."""
+        """The document's own actor of that name, else the account's, else one that is known whatever the
+        documents say, else one of that kind that is known by the name alone."""
         key = normal_name(name)
         own = [actor for actor in records.actors if normal_name(actor.name) == key]
         own += [a for a in records.actors if key in map(normal_name, a.aliases)]
         if own:
             return own[0]
-        return self._actors.get(key) or Actor(
+        found = self._actors.get(key) or self._named(name, records.document.published)
+        return found or Actor(
             actor_id=stable_id("a", records.document.document_id, "judged", key),
             name=name,
             aliases=(),
