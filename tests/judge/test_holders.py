@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from builders import Claim, report
+from builders import Claim, filled, report
 from whence.judge.document import Draft
 from whence.judge.holders import chain, drop, innermost, rehold
 from whence.judge.known import Known
+from whence.records import Relation
 
 TOLD = report("The Gazette", [Claim(voice="Ada Brook", outlet="Reuters", sign="-", narrowed=True)])
 """The Gazette → Reuters → Ada Brook, who denies it as far as the recipient goes."""
@@ -48,6 +49,10 @@ def test_what_is_no_attribution_is_told_by_who_told_it() -> None:
     drop(found, inner)
     assert found.events[TOLD.event_mentions[0].event_mention_id].attribution_id == outer.attribution_id
     assert signs(found) == {"Reuters": "-", None: "?"}
+    tie = filled(Relation, relation_id="r-1", attribution_id=inner.attribution_id)
+    held = Draft(replace(TOLD, relations=(tie,)), Known([TOLD]))
+    drop(held, inner)
+    assert [relation.attribution_id for relation in held.finished().relations] == [outer.attribution_id]
     found = draft()
     drop(found, outer)
     assert found.attributions[inner.attribution_id].parent_id is None

@@ -34,6 +34,7 @@ class Draft:
         self.attributions: dict[str, Attribution] = {a.attribution_id: a for a in records.attributions}
         self.events: dict[str, EventMention] = {m.event_mention_id: m for m in records.event_mentions}
         self.stances: dict[str, Stance] = {s.stance_id: s for s in records.stances}
+        self.relations = records.relations
 
     def finished(self) -> DocumentRecords:
         return replace(
@@ -44,6 +45,7 @@ class Draft:
             attributions=tuple(self.attributions.values()),
             event_mentions=tuple(self.events.values()),
             stances=tuple(self.stances.values()),
+            relations=self.relations,
         )
 
     def text(self, span: Range) -> str:
@@ -67,7 +69,8 @@ class Draft:
             return meant[0]
         found = self.actor(name or as_written(self.text(span)))
         if there is None:
-            self.mentions = (*self.mentions, self._mention(span, found))
+            mentions = (*self.mentions, self._mention(span, found))
+            self.mentions = tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.kind)))
         return found
 
     def _mention(self, span: Range, actor: Actor) -> Mention:

@@ -92,6 +92,10 @@ def drop(draft: Draft, attribution: Attribution) -> None:
             draft.events[key] = replace(mention, attribution_id=holder)
     for stance in [s for s in draft.stances.values() if s.attribution_id == gone]:
         del draft.stances[stance.stance_id]
+    draft.relations = tuple(
+        replace(relation, attribution_id=parent) if relation.attribution_id == gone else relation
+        for relation in draft.relations
+    )
 
 
 def _put(draft: Draft, stance: Stance) -> None:

@@ -41,10 +41,13 @@ def _table_rows(records: DocumentRecords, name: str, *, judged: bool) -> Iterato
 def replace_judged(connection: sa.Connection, judged: Iterable[DocumentRecords]) -> None:
     """Show these documents as they were judged, and all others as they were written."""
     tables = definition.tables().tables
-    connection.execute(tables["judged_documents"].delete())
+    before = sa.select(tables["judged_documents"].c.document_id)
     for name in sorted(LOCAL_TABLES):
         for table in tables_of(layout.local(name)):
-            connection.execute(tables[table].delete().where(tables[table].c.judged.is_(True)))
+            rows_of = tables[table].c
+            gone = sa.and_(rows_of.document_id.in_(before), rows_of.judged.is_(True))
+            connection.execute(tables[table].delete().where(gone))
+    connection.execute(tables["judged_documents"].delete())
     for records in judged:
         rows = grouped(
             row for name in sorted(LOCAL_TABLES) for row in _table_rows(records, name, judged=True)
