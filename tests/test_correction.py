@@ -10,6 +10,7 @@ import pytest
 import whence
 from whence.correction import decide
 from whence.export import jsonl
+from whence.recoding import recode
 from whence.records import Event, EventMention, Judgement
 from whence.review import apply, judge, lost
 from whence.store import Store, StoreError
@@ -159,6 +160,15 @@ def test_an_actor_by_its_id_is_meant_by_its_name(account: Path) -> None:
         )
         assert judgement.value == rebels.name
         assert [p.actor_id for p in telling(store, "shot").actors] == [rebels.actor_id]
+
+
+def test_coding_the_account_again_keeps_what_was_judged(account: Path) -> None:
+    with Store.open(account) as store:
+        judged(store, "corrected", [telling(store, "shot").event_mention_id], field="actor", value="Rebels")
+        judged(store, "wrong", [telling(store, "blocked").event_mention_id])
+        recode(store)
+        assert [party.name for party in telling(store, "shot").actors] == ["Rebels"]
+        assert "blocked" not in {m.trigger.text for m in store.table("event_mentions")}
 
 
 def exported(store: Store, out: Path) -> dict[str, bytes]:

@@ -96,12 +96,12 @@ def to_dict(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What a person decided about a row or one field of it."""
+    """What a person decided about a row or one field of it. ``value`` is what was read there, as text; null
+    if nothing was, or if the verdict is on the row as a whole."""
 
     field: str
     verdict: Verdict
     value: str | None
-    """What was read there, as text; ``None`` if nothing was, or if the verdict is on the row as a whole."""
     who: str | None
     when: str | None
 

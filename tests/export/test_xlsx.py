@@ -71,6 +71,16 @@ def test_there_are_five_sheets_with_a_link_in_every_row(account: Store, tmp_path
     assert new
 
 
+def test_a_head_stays_in_sight_and_closed_fields_offer_their_values(account: Store, tmp_path: Path) -> None:
+    (path,) = export(account, tmp_path / "out")
+    claims = openpyxl.load_workbook(path)["Claims"]
+    assert (claims.freeze_panes, claims.auto_filter.ref) == ("A2", "A1:W3")
+    offered = {str(one.sqref)[:2]: one.formula1 for one in claims.data_validations.dataValidation}
+    assert offered == {"D2": '"+,-,?"', "E2": '"certain,probable,possible,none"'}
+    coloured = {cell.value for cell in claims[1] if cell.fill.fill_type == "solid"}
+    assert coloured == {"sign", "certainty"}
+
+
 def test_no_cell_is_a_formula_or_an_error(account: Store, tmp_path: Path) -> None:
     (path,) = export(account, tmp_path / "out")
     cells = [

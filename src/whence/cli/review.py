@@ -91,7 +91,7 @@ def review(
                 {"judgements": decided, "taken": taken, "lost": gone, "questions": [[*a] for a in asked]}
             )
             return
-        render(_page(store, decided, taken, len(gone), asked))
+        render(_page(store, decided, taken, len(gone), asked, read=read))
 
 
 def _decide(
@@ -117,7 +117,7 @@ def _decide(
 
 
 def _read(store: Store, path: Path, *, who: str, note: str | None) -> list[Judgement]:
-    """The judgements of a file, added to the account."""
+    """The judgements of a file that the account does not hold, added to it."""
     from whence.store import read_judgements
 
     if path.suffix.lower() == ".xlsx":
@@ -128,7 +128,8 @@ def _read(store: Store, path: Path, *, who: str, note: str | None) -> list[Judge
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         fail(f"{path}: {getattr(error, 'strerror', None) or 'not UTF-8'}.")
-    found = list(read_judgements(lines))
+    held = set(store.table("judgements"))
+    found = [judgement for judgement in read_judgements(lines) if judgement not in held]
     store.add_judgements(found)
     return found
 
@@ -149,6 +150,8 @@ def _page(
     taken: Sequence[Judgement],
     gone: int,
     asked: Sequence[tuple[Actor, Actor]],
+    *,
+    read: Path | None,
 ) -> Text:
     from rich.text import Text
 
@@ -160,6 +163,8 @@ def _page(
     if kinds:
         page.append(", ".join(f"{count} {verdict}" for verdict, count in sorted(kinds.items())), "bold")
         page.append("\n")
+    elif read is not None:
+        page.append(f"{read} holds nothing new.\n")
     for said in list(dict.fromkeys(map(worded, taken)))[:SHOWN]:
         page.append(f"  {one_line(said)}\n")
     page.append(counted(decided, "judgement"))
