@@ -8,8 +8,9 @@ so that an edited cell can be read back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from whence.judge.anchors import Identity, of_attribution, of_event, of_stance
 from whence.judge.writing import attribution_text, event_text, stance_text
@@ -17,10 +18,10 @@ from whence.records import Attribution, Document, Event, EventMention, Review, S
 from whence.show import wording
 from whence.show.card import article, rung
 from whence.store import Store
+from whence.store.layout import DOCUMENT_TABLES
 
 Cell = str | int | None
-DOCUMENTS_AT_ONCE = 50
-"""Documents whose rows are made together."""
+R = TypeVar("R")
 WHERE = ("outlet", "published", "title", "url")
 PLACE = ("document_id", "sha256", "start", "end", "anchor")
 """``start`` and ``end`` are where the row opens the text; ``anchor`` are all spans it is known by."""
@@ -101,45 +102,49 @@ def rows(store: Store) -> Iterator[tuple[Sheet, Row]]:
     """Every row of the sheets that are read back, by document and place; of claims those too whose holder is
     not committed (sign ``?``)."""
     events: dict[str, Event] = {event.event_id: event for event in store.table("events")}
-    ids = [document.document_id for document in store.table("documents")]
-    for start in range(0, len(ids), DOCUMENTS_AT_ONCE):
-        chunk = ids[start : start + DOCUMENTS_AT_ONCE]
-        found = [_Report(document) for document in store.table("documents", document_id=chunk)]
-        by_id = {report.document.document_id: report for report in found}
-        owner: dict[str, _Report] = {}
-        for mention in store.table("event_mentions", document_id=chunk):
-            owner[mention.event_mention_id] = by_id[mention.document_id]
-            owner[mention.event_mention_id].mentions[mention.event_mention_id] = mention
-        for attribution in store.table("attributions", document_id=chunk):
-            by_id[attribution.document_id].attributions[attribution.attribution_id] = attribution
-        for stance in store.table("stances", event_mention_id=sorted(owner)):
-            owner[stance.event_mention_id].stances.append(stance)
-        others = (
-            "passages",
-            "tokens",
-            "mentions",
-            "actors",
-            "places",
-            "event_mentions",
-            "stances",
-            "relations",
+    mentions: _Ahead[EventMention] = _Ahead(store.table("event_mentions"))
+    attributions: _Ahead[Attribution] = _Ahead(store.table("attributions"))
+    stances: _Ahead[Stance] = _Ahead(store.table("stances"))
+    others = [name for name in DOCUMENT_TABLES if name != "attributions"]
+    for written in store.load_all(without=others):
+        own = {written.document.document_id}
+        told = {m.event_mention_id: m for m in mentions.take(lambda m: m.document_id, own)}
+        shown = attributions.take(lambda a: a.document_id, own)
+        report = _Report(
+            document=written.document,
+            mentions=told,
+            attributions={a.attribution_id: a for a in shown},
+            written={a.attribution_id: a for a in written.attributions},
+            stances=stances.take(lambda s: s.event_mention_id, told),
         )
-        for written in store.load_all(without=others, document_ids=chunk):
-            by_id[written.document.document_id].written |= {a.attribution_id: a for a in written.attributions}
-        for report in found:
-            yield from _rows(report, events)
+        yield from _rows(report, events)
 
 
+class _Ahead(Generic[R]):
+    """Records in the order of documents, taken a document's at a time: all tables are in that order."""
+
+    def __init__(self, records: Iterator[R]) -> None:
+        self._records = records
+        self._next = next(records, None)
+
+    def take(self, of: Callable[[R], str], wanted: Container[str]) -> list[R]:
+        found = []
+        while self._next is not None and of(self._next) in wanted:
+            found.append(self._next)
+            self._next = next(self._records, None)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Report:
     """One document and what the account shows of it."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.mentions: dict[str, EventMention] = {}
-        self.attributions: dict[str, Attribution] = {}
-        self.written: dict[str, Attribution] = {}
-        """As they were read: what they are known by, whatever was corrected."""
-        self.stances: list[Stance] = []
+    document: Document
+    mentions: Mapping[str, EventMention]
+    attributions: Mapping[str, Attribution]
+    written: Mapping[str, Attribution]
+    """As they were read: what they are known by, whatever was corrected."""
+    stances: Sequence[Stance]
 
     def where(self, about: Identity) -> dict[str, Cell]:
         document = self.document
