@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from whence.records import TABLES, Change, Judgement, Loss, Naming, Run
-from whence.store import database, definition, layout, linked, search, write
+from whence.store import database, definition, ids, layout, linked, search, write
 from whence.store.changes import changes
 from whence.store.error import StoreError
 from whence.store.filters import Query
@@ -107,22 +107,19 @@ class Store:
         names = [name for name in DOCUMENT_TABLES if name not in without]
         metadata = definition.tables()
         with self.reading() as connection:
-            wanted = (
-                [among(metadata.tables["documents"].c.document_id, document_ids)]
-                if document_ids is not None
-                else []
-            )
-            found_documents = select(connection, metadata, layout.account("documents"), *wanted)
-            documents = [record for _, record in found_documents]
+            column = metadata.tables["documents"].c.document_id
+            wanted = [] if document_ids is None else [among(column, document_ids)]
+            read = select(connection, metadata, layout.account("documents"), *wanted)
+            documents = [record for _, record in read]
             for start in range(0, len(documents), DOCUMENTS_AT_ONCE):
                 chunk = documents[start : start + DOCUMENTS_AT_ONCE]
-                ids = [document.document_id for document in chunk]
+                keys = [document.document_id for document in chunk]
                 found: dict[str, dict[str, tuple[Any, ...]]] = {}
                 for name in names:
                     columns = metadata.tables[layout.local(name).table].c
                     written = [columns.judged.is_(False)] if name in LOCAL_TABLES else []
                     pairs = select(
-                        connection, metadata, layout.local(name), columns.document_id.in_(ids), *written
+                        connection, metadata, layout.local(name), columns.document_id.in_(keys), *written
                     )
                     found[name] = {
                         document_id: tuple(record for _, record in group)
@@ -268,16 +265,8 @@ class Store:
 
         Raises :class:`whence.store.StoreError` if there is none, or more than one.
         """
-        found: list[tuple[str, str]] = []
         with self.reading() as connection:
-            for name in tables or tuple(TABLES):
-                column = _kept(name).c.get(f"{layout.singular(name)}_id")
-                if column is None:
-                    continue
-                begins = sa.and_(column >= prefix, column < prefix + "\U0010ffff")
-                query = sa.select(column).where(begins).order_by(column).distinct().limit(6)
-                ids = connection.execute(query).scalars().all()
-                found += ((name, one) for one in (ids[:1] if prefix in ids else ids))
+            found = ids.beginning(connection, prefix, tables or tuple(TABLES))
         if not found:
             raise StoreError(f"Nothing in {self.path} has an id that begins with {prefix!r}.")
         if len(found) > 1:
@@ -287,17 +276,8 @@ class Store:
 
     def documents_with(self, table: str, key: str) -> list[str]:
         """Ids of the documents whose records have a row of that id, as written or as judged."""
-        kept = _kept(table).c
-        identity = kept[f"{layout.singular(table)}_id"]
-        query = sa.select(kept.document_id).where(identity == key).distinct().order_by(kept.document_id)
         with self.reading() as connection:
-            return list(connection.execute(query).scalars())
-
-
-def _kept(name: str) -> sa.Table:
-    """Where rows are kept that the account shows under ``name``: all that were written, shown or not."""
-    tables = definition.tables().tables
-    return tables[name] if name in tables else tables[f"local_{name}"]
+            return ids.documents_with(connection, table, key)
 
 
 def _condition(found: Layout, field: str, wanted: Where) -> sa.ColumnElement[bool]:
