@@ -21,7 +21,7 @@ def said(
 
 
 def in_force(*judgements: Judgement, field: str = "actor") -> list[tuple[str, str | None]]:
-    held = Decisions(judgements).on((EVENT,)).get(field, ())
+    held = Decisions(judgements, {}).on((EVENT,)).get(field, ())
     return [(judgement.verdict, judgement.value) for judgement in held]
 
 
@@ -45,14 +45,14 @@ def test_items_add_to_what_was_decided_on_the_list() -> None:
 def test_unsure_takes_back_what_was_decided_before_it_and_nothing_after() -> None:
     assert in_force(said("corrected", "actor", "army"), said("unsure", when="2")) == []
     assert in_force(said("unsure"), said("corrected", "actor", "army", when="2")) == [("corrected", "army")]
-    assert Decisions([said("right"), said("unsure", when="2")]).texts == frozenset()
+    assert Decisions([said("right"), said("unsure", when="2")], {}).texts == frozenset()
 
 
 def test_an_event_that_was_added_and_called_none_later_is_not_added() -> None:
     added = said("added", "event", "ASSAULT", SENTENCE)
-    assert Decisions([added]).added("t") == [added]
-    assert Decisions([added, said("wrong", "event", when="2")]).added("t") == []
-    assert Decisions([added]).added("other") == []
+    assert Decisions([added], {}).added("t") == [added]
+    assert Decisions([added, said("wrong", "event", when="2")], {}).added("t") == []
+    assert Decisions([added], {}).added("other") == []
 
 
 def test_verdicts_on_pairs_are_none_on_fields() -> None:
@@ -66,6 +66,7 @@ def test_verdicts_on_pairs_are_none_on_fields() -> None:
     [
         (said("corrected", "colour", "red"), "no field of an event"),
         (said("corrected", "actor"), "Say what the actor is"),
+        (said("corrected", "actor", " "), "Say what the actor is"),
         (said("wrong", "type"), "cannot be empty"),
         (said("wrong", "place", "Karm"), "no list"),
         (said("corrected", "event", "ASSAULT"), "right or wrong"),
@@ -80,4 +81,12 @@ def test_verdicts_on_pairs_are_none_on_fields() -> None:
 def test_what_cannot_be_applied_says_why(judgement: Judgement, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         understand(judgement)
-    assert Decisions([judgement]).not_understood == [judgement]
+    assert Decisions([judgement], {}).not_understood == [judgement]
+
+
+def test_a_span_that_is_none_of_the_text_is_not_understood() -> None:
+    beyond = said("corrected", "actor", "army", VALUE)
+    assert Decisions([beyond], {"t": 9}).not_understood == []
+    assert Decisions([beyond], {"t": 8}).not_understood == [beyond]
+    empty = said("corrected", "actor", "army", Anchor(sha256="t", start=5, end=5, field="value"))
+    assert Decisions([empty], {}).not_understood == [empty]

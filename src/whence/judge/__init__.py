@@ -3,7 +3,7 @@ linked: corrected events, attributions and stances change links, origins and sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from whence.judge.anchors import anchored, identity
 from whence.judge.attributions import judge_attributions
@@ -29,7 +29,7 @@ def judge(
 
     ``named`` looks up the actors that people name and no document does.
     """
-    decisions = Decisions(judgements)
+    decisions = Decisions(judgements, _lengths(analyses))
     if not decisions.texts:
         return list(analyses)
     known = Known(analyses, named)
@@ -52,14 +52,14 @@ def unanchored(analyses: Sequence[DocumentRecords], judgements: Sequence[Judgeme
     """Judgements on fields that hold nowhere: the text is gone, nothing is read at the span any more, or the
     value cannot stand there."""
     about = [judgement for judgement in judgements if of_field(judgement)]
-    texts = {item.document.sha256 for item in analyses}
+    texts = _lengths(analyses)
     there = {
         of
         for written, shown in zip(analyses, judge(analyses, about), strict=True)
         for of in anchored(written, shown)
     }
     there |= {identity(j) for j in about if j.verdict == "added" and j.field == "event"}
-    not_understood = Decisions(about).not_understood
+    not_understood = Decisions(about, texts).not_understood
     return [
         judgement
         for judgement in about
@@ -67,6 +67,10 @@ def unanchored(analyses: Sequence[DocumentRecords], judgements: Sequence[Judgeme
         or judgement.anchors[0].sha256 not in texts
         or not {identity(judgement), *_attribution_given(judgement)} <= there
     ]
+
+
+def _lengths(analyses: Iterable[DocumentRecords]) -> Mapping[str, int]:
+    return {item.document.sha256: len(item.document.text) for item in analyses}
 
 
 def _attribution_given(judgement: Judgement) -> Iterator[tuple[Anchor, ...]]:

@@ -28,15 +28,17 @@ PAIRS = ("same", "different")
 
 
 class Decisions:
-    """Judgements on fields, by what they are about."""
+    """Judgements on fields, by what they are about. ``lengths`` are those of the texts, by SHA-256."""
 
-    def __init__(self, judgements: Iterable[Judgement]) -> None:
+    def __init__(self, judgements: Iterable[Judgement], lengths: Mapping[str, int]) -> None:
         about: dict[Identity, dict[str, tuple[Judgement, ...]]] = {}
         self.not_understood: list[Judgement] = []
-        """Judgements on fields that cannot be applied: an unknown field, a value that cannot stand there."""
+        """Judgements on fields that cannot be applied: an unknown field, a value that cannot stand there, a
+        span that is none of the text."""
         for judgement in sorted(filter(of_field, judgements), key=_order):
             try:
                 understand(judgement)
+                _inside(judgement, lengths)
             except ValueError:
                 self.not_understood.append(judgement)
                 continue
@@ -105,7 +107,7 @@ def _understand_whole(judgement: Judgement, subject: str) -> None:
 
 def _understand_value(judgement: Judgement, subject: str, field: str) -> None:
     value, span = judgement.value, value_span(judgement)
-    if value is None:
+    if value is None or not value.strip():
         raise ValueError(f"Say what the {field} is")
     if field in SPANS and span is None:
         raise ValueError(f"Say where the {field} stands")
@@ -116,6 +118,13 @@ def _understand_value(judgement: Judgement, subject: str, field: str) -> None:
         raise ValueError(f"The {field} stands at no span of its own")
     else:
         check(subject, field, value)
+
+
+def _inside(judgement: Judgement, lengths: Mapping[str, int]) -> None:
+    """Raises ``ValueError`` if a span is none of its text."""
+    for anchor in judgement.anchors:
+        if not 0 <= anchor.start < anchor.end <= lengths.get(anchor.sha256, anchor.end):
+            raise ValueError(f"There is no span {anchor.start}-{anchor.end} in the text")
 
 
 def review_of(judgements: Iterable[Judgement], value: str | None) -> Review:
