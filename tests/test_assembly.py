@@ -5,8 +5,6 @@ from collections.abc import Sequence
 import pytest
 
 import whence
-from whence.assembly import is_political
-from whence.records import Argument
 
 
 def flags(text: str, trigger: str) -> Sequence[str]:
@@ -30,17 +28,6 @@ def flags(text: str, trigger: str) -> Sequence[str]:
 )
 def test_the_auxiliary_modes_of_plover(text: str, trigger: str, expected: tuple[str, ...]) -> None:
     assert flags(text, trigger) == expected
-
-
-@pytest.mark.parametrize(
-    ("country", "sectors", "political"),
-    [("SYR", (), True), (None, ("REB",), True), (None, ("CVL", "CRM"), False), (None, (), False)],
-)
-def test_who_is_political(country: str | None, sectors: tuple[str, ...], political: bool) -> None:
-    party = Argument(
-        text="x", start=0, end=1, actor_id=None, name=None, country=country, sectors=sectors, title=None
-    )
-    assert is_political(party) is political
 
 
 def mentioned(text: str, kind: str) -> dict[str, str | None]:

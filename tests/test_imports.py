@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/whence"
-STAGES = ("read", "clean", "parse", "extract", "resolve", "attribute", "link", "assess", "store")
-SHARED = {"records", "handover", "tables", "names", "person_names", "schema", "data"}
+STAGES = ("read", "clean", "parse", "extract", "resolve", "attribute", "judge", "link", "assess", "store")
+SHARED = {"records", "handover", "tables", "names", "person_names", "derived", "schema", "data"}
 OUTER = {"show", "export", "cli"}
 
 
@@ -47,6 +47,7 @@ def test_the_pipeline_knows_no_screen_and_no_format() -> None:
         "handover.py",
         "tables.py",
         "names.py",
+        "derived.py",
         "person_names.py",
     ):
         assert not imported(SOURCE / name) & OUTER, name

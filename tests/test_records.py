@@ -21,19 +21,19 @@ CONTRACT = {
     "passages": "document_id start end kind",
     "tokens": "document_id sentence index start end text lemma upos feats head deprel",
     "mentions": "mention_id document_id start end text kind form refers_to value",
-    "actors": "actor_id name aliases kind country sectors wikidata roles",
+    "actors": "actor_id name aliases kind country sectors wikidata roles reviewed",
     "places": "place_id name kind country admin1 lat lon precision geonames",
-    "attributions": "attribution_id document_id parent_id source cue content act form",
+    "attributions": "attribution_id document_id parent_id source cue content act form reviewed",
     "event_mentions": "event_mention_id event_id document_id sentence trigger type mode contexts other cameo "
     "actors recipients place date realis quantities attribution_id restated codes why factuality principal "
-    "confidence political",
-    "stances": "stance_id event_mention_id attribution_id sign certainty scope argument cue why",
+    "confidence political reviewed",
+    "stances": "stance_id event_mention_id attribution_id sign certainty scope argument cue why reviewed",
     "relations": "relation_id document_id subject type object start end attribution_id sign from to",
-    "reprints": "document_id of_document_id direction kind share spans evidence probability",
+    "reprints": "document_id of_document_id direction kind share spans evidence probability reviewed",
     "derivations": "event_id event_mention_id of_event_mention_id origin_id basis probability evidence",
     "stories": "story_id title from to document_ids",
     "events": "event_id story_id type mode contexts cameo actors recipients place date realis status "
-    "quantities document_ids reports outlets origins denials disputed_fields follows first_reported",
+    "quantities document_ids reports outlets origins denials disputed_fields follows first_reported reviewed",
     "origins": "origin_id event_id sign kind source party event_mention_ids attribution_ids document_ids",
     "conflicts": "conflict_id kind why probability field event_ids sides",
     "judgements": "anchors verdict field value who when note",
@@ -58,6 +58,7 @@ NESTED = {
     "Side": "value sign origin_ids document_ids",
     "ValueRange": "low high",
     "Anchor": "sha256 start end field",
+    "Review": "field verdict value who when",
 }
 VALUES = {
     ("Passage", "kind"): "headline body dateline byline caption credit related promotion truncation",
@@ -167,6 +168,7 @@ def test_from_is_written_without_its_underscore_at_every_depth() -> None:
         "wikidata": "Q58217",
         "roles": [{"title": "minister", "organization": None, "from": "2004-03-09", "to": None}],
         "candidates": [],
+        "reviewed": [],
     }
 
 

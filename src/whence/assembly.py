@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
+from whence.derived import factuality, is_political
 from whence.extract import probabilities
 from whence.handover import (
     AttributionResult,
@@ -22,7 +23,6 @@ from whence.records import (
     EventDate,
     EventMention,
     EventPlace,
-    Flag,
     Mention,
     Passage,
     Quantity,
@@ -32,10 +32,7 @@ from whence.records import (
     Token,
     stable_id,
 )
-from whence.schema import POLITICAL
 from whence.tables import DocumentRecords
-
-FLAGS: tuple[Flag, ...] = get_args(Flag)
 
 
 def assemble(
@@ -219,7 +216,7 @@ def _event_mention(
         place=place,
         date=date,
         realis=event.realis,
-        factuality=_factuality(event, date, parsed.document.published),
+        factuality=factuality(event.realis, date, parsed.document.published, negated=event.polarity == "-"),
         quantities=tuple(_quantity(quantity) for quantity in event.quantities),
         attribution_id=attribution.holder.get(event.index),
         restated=event.index in attribution.restated,
@@ -229,26 +226,6 @@ def _event_mention(
         codes=event.codes,
         why=dict(sorted(event.why.items())),
     )
-
-
-def is_political(party: Argument) -> bool:
-    """Whether a party is of a known country, or has a role of its own in politics (PLOVER sectors)."""
-    return party.country is not None or not POLITICAL.isdisjoint(party.sectors)
-
-
-def _factuality(event: EventCandidate, date: EventDate | None, published: str | None) -> tuple[Flag, ...]:
-    """PLOVER's auxiliary modes. ``historical``: told as past and dated a year or more before the report (the
-    manual names the flag and leaves it open); ``hypothetical``: told under a condition or in general."""
-    year = str(int(published[:4]) - 1) + published[4:] if published else None
-    told = {
-        "historical": event.realis == "past"
-        and date is not None
-        and bool(date.to and year and date.to <= year),
-        "future": event.realis == "future",
-        "hypothetical": event.realis in ("conditional", "generic"),
-        "negation": event.polarity == "-",
-    }
-    return tuple(flag for flag in FLAGS if told[flag])
 
 
 def _confidence(event: EventCandidate, date: EventDate | None) -> dict[str, float]:

@@ -1,4 +1,5 @@
-"""The stages in order: read → clean → parse → extract → resolve → attribute → link → assess → store."""
+"""The stages in order: read → clean → parse → extract → resolve → attribute → judge → link → assess →
+store."""
 
 from __future__ import annotations
 
@@ -18,12 +19,14 @@ from whence.clean import clean, document_of
 from whence.extract import extract
 from whence.handover import Capture, CleanDocument, ParsedDocument
 from whence.intake import ENGLISH, Intake, without_own_files
+from whence.judge import judge
 from whence.link import link
 from whence.own import NOTHING, Own
 from whence.parse import Parser, dumps
 from whence.read import captures
 from whence.records import TABLES, Loss, Run, stable_id, to_dict
-from whence.resolve import resolve
+from whence.resolve import actor_named, resolve
+from whence.reviewed import with_reviews
 from whence.run.local import ordered_map
 from whence.tables import DocumentRecords, Parse
 
@@ -118,15 +121,19 @@ def read_into(
 def relink(
     store: Store, summary: Summary, *, started: str, digests: Mapping[str, str | None], tell: Progress
 ) -> None:
-    """The stages across documents, over everything the account holds; the run is written down, with the
-    ``digests`` of what is the user's own."""
-    analyses = list(store.load_all(without=("tokens",)))
+    """The stages across documents, over everything the account holds as people judged it; the run is written
+    down, with the ``digests`` of what is the user's own."""
+    written = list(store.load_all(without=("tokens",)))
+    judgements = list(store.table("judgements"))
+    analyses = judge(written, judgements, actor_named)
     tell("link", 0, len(analyses), 0)
-    linked = link(analyses, store.table("judgements"))
+    linked = link(analyses, judgements)
     tell("link", len(analyses), len(analyses), 0)
     tell("assess", 0, len(analyses), 0)
     assessment = assess(analyses, linked)
-    store.write_linked(linked, assessment, run_id=summary.run_id)
+    linked, assessment = with_reviews(linked, assessment, analyses, judgements)
+    judged = [shown for shown, read in zip(analyses, written, strict=True) if shown is not read]
+    store.write_linked(linked, assessment, run_id=summary.run_id, judged=judged)
     tell("assess", len(analyses), len(analyses), 0)
     summary.counts = {name: store.count(name) for name in TABLES if name not in ("runs", "changes")}
     store.write_run(

@@ -60,6 +60,7 @@ RelationType = Literal[
 ]
 QuantityRole = Literal["killed", "injured", "arrested", "displaced", "size", "other"]
 Party = Literal["actor", "recipient", "ally", "none", "unknown"]
+Verdict = Literal["same", "different", "unsure", "right", "wrong", "corrected", "added"]
 Range = tuple[int, int]
 
 COORDINATES = ("lat", "lon")
@@ -88,6 +89,21 @@ def to_dict(value: Any) -> Any:
     if isinstance(value, float):
         return round(value, 2)
     return value
+
+
+# --- what people decided, beside what they decided on ------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What a person decided about a row or one field of it. ``value`` is what was read there, as text; null
+    if nothing was, or if the verdict is on the row as a whole."""
+
+    field: str
+    verdict: Verdict
+    value: str | None
+    who: str | None
+    when: str | None
 
 
 # --- one document ---------------------------------------------------------------------------------
@@ -189,6 +205,7 @@ class Actor:
     roles: tuple[Role, ...]
     candidates: tuple[str, ...] = ()
     """Actors of the account that may be this one: the name speaks for it, nothing else does."""
+    reviewed: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +262,7 @@ class Attribution:
     content: tuple[Range, ...]
     act: Act
     form: Literal["direct", "indirect", "mixed"]
+    reviewed: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,6 +358,8 @@ class EventMention:
     the event is one."""
     political: bool = False
     """Whether a party is of a known country or has a political role: what event coders ask of an event."""
+    reviewed: tuple[Review, ...] = ()
+    """What people decided about it, field by field, with what was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,6 +375,7 @@ class Stance:
     argument: Range | None
     cue: Span | None
     why: str
+    reviewed: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -404,6 +425,7 @@ class Reprint:
     primary: bool = False
     """Whether it explains where the text is from: what is shared with parents that are not primary is shared
     with a primary one too."""
+    reviewed: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -489,6 +511,8 @@ class Event:
     disputed_fields: tuple[str, ...]
     follows: str | None
     first_reported: str | None
+    reviewed: tuple[Review, ...] = ()
+    """What people decided about it as a whole, about its tellings and about who holds what of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -543,6 +567,7 @@ class Anchor:
     start: int
     end: int
     field: str
+    """What stands there (see :mod:`whence.judge.anchors`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -550,7 +575,7 @@ class Judgement:
     """What a person decided."""
 
     anchors: tuple[Anchor, ...]
-    verdict: Literal["same", "different", "unsure", "right", "wrong", "corrected", "added"]
+    verdict: Verdict
     field: str | None
     value: str | None
     who: str | None

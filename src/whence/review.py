@@ -2,15 +2,20 @@
 
 A judgement is anchored to spans of texts (SHA-256, start, end), never to an id that a later version may
 change. None is ever removed: a later one on the same spans goes before it, and ``unsure`` takes it back.
+Those on single fields are made in :mod:`whence.correction`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from whence.link.judged import VERDICTS, Field, Verdict, actors_at, events_at, place
+from whence.judge import judge as judged
+from whence.judge import unanchored
+from whence.judge.anchors import of_document
+from whence.judge.decided import of_field
+from whence.link.judged import VERDICTS, At, Field, Verdict, actors_at, documents_at, events_at, place
 from whence.pipeline import Progress, Summary, relink
 from whence.records import Actor, Anchor, EventMention, Judgement, Mention, stable_id
 from whence.store import StoreError
@@ -18,8 +23,9 @@ from whence.store import StoreError
 if TYPE_CHECKING:
     from whence.store import Store
 
-_TABLES = ("actors", "mentions", "events", "event_mentions")
-"""What an id may be of: an actor or event stands for the earliest place where it is told of."""
+_TABLES = ("actors", "mentions", "events", "event_mentions", "documents")
+"""What an id may be of: an actor or event stands for the earliest place where it is told of, a document for
+its text."""
 
 
 def judge(
@@ -31,19 +37,20 @@ def judge(
     note: str | None = None,
 ) -> Judgement:
     """Keep that the actors or events with ``ids`` (or beginnings of ids) are the same, different, or not to
-    be decided. :func:`apply` makes it hold.
+    be decided; of documents, that one reprints the other. :func:`apply` makes it hold.
 
     Raises :class:`whence.store.StoreError` for an id that is none, for fewer than two, and for actors among
     events.
     """
     anchors: list[Anchor] = []
-    for prefix in dict.fromkeys(ids):
-        anchor = _anchor(store, *store.resolve(prefix, *_TABLES))
-        anchors += [anchor] if anchor not in anchors else []
+    for key in dict.fromkeys(store.resolve(prefix, *_TABLES) for prefix in ids):
+        anchor = _anchor(store, *key)
+        # Two documents can have one text; two actors or events at one place are one.
+        anchors += [anchor] if anchor not in anchors or anchor.field == "document" else []
     if len(anchors) < 2:
-        raise StoreError("Give two ids or more, of two different actors or events.")
+        raise StoreError("Give two ids or more, of two different actors, events or documents.")
     if len({anchor.field for anchor in anchors}) > 1:
-        raise StoreError("Give ids of actors only, or of events only.")
+        raise StoreError("Give ids of actors only, of events only, or of documents only.")
     judgement = Judgement(
         anchors=tuple(anchors),
         verdict=verdict,
@@ -71,18 +78,33 @@ def apply(store: Store, *, progress: Progress | None = None) -> Summary:
 
 
 def lost(store: Store) -> list[Judgement]:
-    """Judgements on what is the same of which an anchor is no longer there: its text is gone, or nothing is
-    read at its span."""
-    about = [judgement for judgement in store.table("judgements") if judgement.verdict in VERDICTS]
-    if not about:
+    """Judgements of which an anchor is no longer there: its text is gone, or nothing is read at its span; and
+    those on fields whose value cannot stand there."""
+    judgements: list[Judgement] = list(store.table("judgements"))
+    if not judgements:
         return []
-    analyses = list(store.load_all(without=("tokens",)))
-    there = {"actor": actors_at(analyses).keys(), "event": events_at(analyses).keys()}
+    written = list(store.load_all(without=("tokens",)))
+    shown = judged(written, judgements)
+    there = {
+        "actor": actors_at([*written, *shown]).keys(),
+        "event": events_at([*written, *shown]).keys(),
+        "document": documents_at(written).keys(),
+    }
+    of_fields = unanchored(written, judgements)
     return [
         judgement
-        for judgement in about
-        if any(place(anchor) not in there.get(anchor.field, ()) for anchor in judgement.anchors)
+        for judgement in judgements
+        if judgement in of_fields or (not of_field(judgement) and not _holds(judgement, there))
     ]
+
+
+def _holds(judgement: Judgement, there: Mapping[str, Collection[At]]) -> bool:
+    """Whether a verdict on two or more has them all; one that is on nothing that can be the same has not."""
+    return (
+        judgement.verdict in VERDICTS
+        and len({anchor.field for anchor in judgement.anchors}) == 1
+        and all(place(anchor) in there.get(anchor.field, ()) for anchor in judgement.anchors)
+    )
 
 
 def questions(store: Store) -> list[tuple[Actor, Actor]]:
@@ -95,6 +117,9 @@ def questions(store: Store) -> list[tuple[Actor, Actor]]:
 
 
 def _anchor(store: Store, table: str, key: str) -> Anchor:
+    if table == "documents":
+        (document,) = store.table("documents", document_id=key)
+        return of_document(document)
     field: Field = "actor" if table in ("actors", "mentions") else "event"
     if field == "actor":
         mentions: list[Mention] = (

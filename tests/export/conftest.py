@@ -21,6 +21,7 @@ from whence.records import (
     OriginInterval,
     Place,
     Quantity,
+    Review,
     Run,
     Side,
     Source,
@@ -34,6 +35,10 @@ from whence.tables import Assessment, DocumentRecords, Linked
 
 TEXT = '=HYPERLINK("x")\nOfficials said\u2028dozens arrived.\r\n'
 """Begins as a formula; has every kind of line end."""
+
+REVIEW = Review(
+    field="type", verdict="corrected", value="RETREAT", who="A. Nowak", when="2031-02-03T10:11:12"
+)
 
 
 def analysed() -> DocumentRecords:
@@ -57,6 +62,7 @@ def analysed() -> DocumentRecords:
         principal=False,
         political=False,
         why={"type": "arrive → MOBILIZE", "realis": "VBD"},
+        reviewed=(REVIEW,),
     )
     return DocumentRecords(
         document=filled(

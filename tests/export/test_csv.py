@@ -30,6 +30,9 @@ def test_lists_are_files_that_join_by_id(store: Store, tmp_path: Path) -> None:
     ]
     (quantity,) = rows(tmp_path / "event_quantities.csv")
     assert (quantity["low"], quantity["high"], quantity["approximate"]) == ("24", "", "true")
+    (review,) = rows(tmp_path / "event_mention_reviews.csv")
+    assert (review["event_mention_id"], review["field"], review["value"]) == ("m-1", "type", "RETREAT")
+    assert (review["verdict"], review["who"]) == ("corrected", "A. Nowak")
     (content,) = rows(tmp_path / "attribution_contents.csv")
     assert (content["attribution_id"], content["start"], content["end"]) == ("t-1", "31", "45")
 

@@ -40,6 +40,9 @@ def test_records_are_nested_and_have_the_ids_of_the_account(store: Store, tmp_pa
     assert telling["trigger"] == {"text": "arrived", "start": 38, "end": 45}
     assert telling["sentence"] == [16, 46]
     assert telling["why"] == {"type": "arrive → MOBILIZE", "realis": "VBD"}
+    assert [(r["field"], r["value"], r["who"]) for r in telling["reviewed"]] == [
+        ("type", "RETREAT", "A. Nowak")
+    ]
     (event,) = lines(tmp_path / "events.jsonl")
     assert event["origins"] == {"low": 1, "expected": 1.23, "high": 2}
     (conflict,) = lines(tmp_path / "conflicts.jsonl")

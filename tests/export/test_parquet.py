@@ -30,6 +30,9 @@ def test_records_are_nested(store: Store, tmp_path: Path) -> None:
     assert telling["actors"][0]["sectors"] == ["MIL", "GOV"]
     assert telling["date"] is None
     assert json.loads(telling["why"])["realis"] == "VBD"
+    assert [(r["verdict"], r["value"], r["who"]) for r in telling["reviewed"]] == [
+        ("corrected", "RETREAT", "A. Nowak")
+    ]
     (event,) = pq.read_table(tmp_path / "events.parquet").to_pylist()
     assert event["origins"]["expected"] == 1.23
 

@@ -7,7 +7,7 @@ import pytest
 import whence.cli
 import whence.show
 from builders import event
-from whence.records import Origin, OriginInterval, TimeValue
+from whence.records import Judgement, Origin, OriginInterval, Review, TimeValue
 from whence.show import wording
 
 BANNED = re.compile(r"\b(confirmed|verified|true|truth|fact|facts|debunked)\b", re.IGNORECASE)
@@ -101,3 +101,18 @@ def test_dates() -> None:
         "2015-07-21 to 2015-07-31"
     )
     assert wording.when(TimeValue(from_="2015-07-21", to=None, precision="day")) == "2015-07-21 to …"
+
+
+def test_what_was_decided_is_said_in_a_few_words() -> None:
+    given = {"value": "Iran", "who": "A. Nowak", "when": "2031-02-03T10:11:12"}
+    review = Review(field="actor", verdict="corrected", **given)
+    assert wording.review(review) == "actor corrected by A. Nowak, 2031-02-03"
+    assert wording.review(replace(review, verdict="wrong", who=None, when=None)) == (
+        "actor called wrong by an unnamed reader, undated"
+    )
+    assert wording.review(replace(review, verdict="same")) == "judged the same actor by A. Nowak, 2031-02-03"
+    judgement = Judgement(anchors=(), field="actor", verdict="corrected", note=None, **given)
+    assert wording.judgement(judgement) == "actor corrected to Iran by A. Nowak, 2031-02-03"
+    assert wording.judgement(replace(judgement, verdict="added")) == (
+        "actor added: Iran; by A. Nowak, 2031-02-03"
+    )

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from whence.records import TABLES
-from whence.store import Store
+from builders import Claim, report
+from whence.records import TABLES, Review
+from whence.store import Store, linked
 from whence.tables import Assessment, Linked
 
 ACROSS = ("reprints", "stories", "events", "origins", "derivations", "conflicts", "actors")
+NOTHING = Linked(event_of={}, actor_of={})
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -28,7 +31,7 @@ def test_what_spans_documents_is_replaced_as_a_whole(
     with Store.open(tmp_path_factory.mktemp("s") / "a.db", create=True) as store:
         for run in ("r1", "r2"):
             found = {name: some(name) for name in ACROSS}
-            linked = Linked(
+            across = Linked(
                 event_of={},
                 actor_of={},
                 **{name: found[name] for name in ("reprints", "stories", "actors")},
@@ -36,10 +39,42 @@ def test_what_spans_documents_is_replaced_as_a_whole(
             assessment = Assessment(
                 **{name: found[name] for name in ("events", "origins", "derivations", "conflicts")}
             )
-            store.write_linked(linked, assessment, run_id=run)
+            store.write_linked(across, assessment, run_id=run)
             for name in ACROSS:
                 stored = list(store.table(name))
                 assert all(stored.count(one) == 1 for one in found[name])
                 assert len(stored) == len(
                     [one for n, one in enumerate(found[name]) if one not in found[name][:n]]
                 )
+
+
+def test_a_judged_document_is_shown_as_judged_and_kept_as_written(store: Store) -> None:
+    written = report("The Gazette", [Claim(voice="Ada Brook")])
+    review = Review(field="realis", verdict="corrected", value="past", who="A. Nowak", when="2031-02-03")
+    (told,) = written.event_mentions
+    judged = replace(written, event_mentions=(replace(told, realis="future", reviewed=(review,)),))
+    store.add(written)
+    store.write_linked(NOTHING, Assessment(), run_id="r1", judged=[judged])
+    assert [m.realis for m in store.table("event_mentions")] == ["future"]
+    assert [m.reviewed for m in store.table("event_mentions", event_id=told.event_id)] == [(review,)]
+    assert list(store.load_all()) == [written]
+    store.write_linked(NOTHING, Assessment(), run_id="r2")
+    assert [m.realis for m in store.table("event_mentions")] == ["past"]
+
+
+def test_what_was_judged_no_event_is_in_no_group_and_its_stances_are_not_shown(store: Store) -> None:
+    written = report("The Gazette", [Claim(), Claim(target="Lomi")])
+    first = written.event_mentions[0].event_mention_id
+    judged = replace(
+        written,
+        event_mentions=written.event_mentions[1:],
+        stances=tuple(s for s in written.stances if s.event_mention_id != first),
+    )
+    store.add(written)
+    store.write_linked(NOTHING, Assessment(), run_id="r1", judged=[judged])
+    (left,) = store.table("event_mentions")
+    assert {stance.event_mention_id for stance in store.table("stances")} == {left.event_mention_id}
+    with store.reading() as connection:
+        assert first not in linked.groups(connection)["events"][left.event_id]
+    store.remove(written.document.document_id)
+    assert store.count("event_mentions") == store.count("stances") == 0

@@ -22,6 +22,8 @@ def check(
     from rich.text import Text
 
     from whence.review import lost as lost_judgements
+    from whence.show import wording
+    from whence.show.terminal import one_line
 
     with opened(account) as store:
         losses = list(store.table("losses"))
@@ -59,7 +61,7 @@ def check(
         ]
         if unanchored:
             parts.append(Text("\nDecided on what is no longer there", style="bold"))
-            parts += [Text(f"  {j.verdict}, {j.who or 'unknown'}, {j.when or 'undated'}") for j in unanchored]
+            parts += [Text(f"  {one_line(wording.judgement(judgement))}") for judgement in unanchored]
         kinds: dict[str, int] = {}
         for change in changes:
             kinds[f"{change.kind} {change.table}"] = kinds.get(f"{change.kind} {change.table}", 0) + 1

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from whence.cli.output import fail, opened, print_json
+from whence.cli.output import counted, fail, opened, print_json
 
-FORMATS = ("jsonl", "csv", "parquet")
+FORMATS = ("jsonl", "csv", "parquet", "xlsx")
 
 
 def export(
@@ -21,7 +21,7 @@ def export(
     with_tokens: Annotated[bool, typer.Option("--with-tokens", help="Write the tokens table too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the files written as JSON.")] = False,
 ) -> None:
-    """Write an account out, one file per table.
+    """Write an account out: one file per table, or one workbook.
 
     Example: whence export syria.db --to jsonl -o out/
     """
@@ -39,4 +39,4 @@ def export(
     if as_json:
         print_json([str(path) for path in written])
     else:
-        typer.echo(f"{len(written)} files in {out}")
+        typer.echo(f"{counted(len(written), 'file')} in {out}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from whence.link.actors import link_actors
 from whence.link.events import link_events
+from whence.link.judged_reprints import judge_reprints
 from whence.link.reprints import find_reprints
 from whence.link.stories import find_stories
 from whence.link.versions import find_versions
@@ -24,9 +25,9 @@ def link(analyses: Sequence[DocumentRecords], judgements: Iterable[Judgement] = 
         key=lambda item: (item.document.published or "9999", item.document.document_id),
     )
     versions = find_versions(item.document for item in ordered)
-    reprints = find_reprints(ordered, versions)
-    stories = find_stories(ordered, reprints)
     decided = tuple(judgements)
+    reprints = judge_reprints(find_reprints(ordered, versions), ordered, decided)
+    stories = find_stories(ordered, reprints)
     actor_of, actors = link_actors(ordered, stories, decided)
     event_of = link_events(ordered, stories, actor_of, decided)
     return Linked(

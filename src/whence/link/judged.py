@@ -13,8 +13,9 @@ from whence.tables import DocumentRecords
 Verdict = Literal["same", "different", "unsure"]
 VERDICTS = ("same", "different", "unsure")
 """``unsure`` takes back an earlier verdict: what is read decides again."""
-Field = Literal["actor", "event"]
-"""``Anchor.field``: the span is of a mention of an actor, or of the trigger of an event."""
+Field = Literal["actor", "event", "document"]
+"""``Anchor.field``: the span is of a mention of an actor, of the trigger of an event, or a whole text; of
+documents it is judged whether one reprints the other."""
 At = tuple[str, int, int]
 """SHA-256 of a text, start and end."""
 T = TypeVar("T", bound=Hashable)
@@ -23,7 +24,14 @@ T = TypeVar("T", bound=Hashable)
 def verdicts(
     judgements: Iterable[Judgement], field: Field, at: Mapping[At, Collection[T]]
 ) -> dict[frozenset[T], Verdict]:
-    """Pairs of what stands ``at`` the anchors → the latest verdict on them.
+    """Pairs of what stands ``at`` the anchors → the latest verdict on them (see :func:`latest`)."""
+    return {pair: cast(Verdict, said.verdict) for pair, said in latest(judgements, field, at).items()}
+
+
+def latest(
+    judgements: Iterable[Judgement], field: Field, at: Mapping[At, Collection[T]]
+) -> dict[frozenset[T], Judgement]:
+    """Pairs of what stands ``at`` the anchors → the latest judgement on them.
 
     An anchor holds in every document of its text. A text that is no longer there, or a span that is no longer
     read so, decides nothing (:func:`whence.review.lost`).
@@ -33,12 +41,12 @@ def verdicts(
         for judgement in judgements
         if judgement.verdict in VERDICTS and all(anchor.field == field for anchor in judgement.anchors)
     ]
-    found: dict[frozenset[T], Verdict] = {}
+    found: dict[frozenset[T], Judgement] = {}
     for judgement in sorted(about, key=lambda j: (j.when or "", j.who or "", j.verdict)):
         for one, other in combinations(judgement.anchors, 2):
             for a, b in product(at.get(place(one), ()), at.get(place(other), ())):
                 if a != b:
-                    found[frozenset((a, b))] = cast(Verdict, judgement.verdict)
+                    found[frozenset((a, b))] = judgement
     return found
 
 
@@ -62,4 +70,12 @@ def events_at(analyses: Sequence[DocumentRecords]) -> Mapping[At, set[str]]:
     for item in analyses:
         for told in item.event_mentions:
             found[item.document.sha256, told.trigger.start, told.trigger.end].add(told.event_id)
+    return found
+
+
+def documents_at(analyses: Iterable[DocumentRecords]) -> Mapping[At, set[str]]:
+    """Ids of the documents of each text."""
+    found: defaultdict[At, set[str]] = defaultdict(set)
+    for item in analyses:
+        found[item.document.sha256, 0, len(item.document.text)].add(item.document.document_id)
     return found

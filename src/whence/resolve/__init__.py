@@ -14,6 +14,7 @@ from whence.resolve.actor_table import adding
 from whence.resolve.actors import resolve_actors
 from whence.resolve.belonging import countries
 from whence.resolve.gazetteer import using
+from whence.resolve.named_actors import actor_named
 from whence.resolve.own_actors import ActorFile, ActorFileError, load_actors
 from whence.resolve.own_gazetteer import Built, GazetteerError, GazetteerFile, build, load_gazetteer
 from whence.resolve.places import resolve_places
@@ -26,6 +27,7 @@ __all__ = [
     "Built",
     "GazetteerError",
     "GazetteerFile",
+    "actor_named",
     "build",
     "load_actors",
     "load_gazetteer",

@@ -18,6 +18,7 @@ def event_html(card: EventCard) -> str:
         "where": event.place.name if event.place else "",
         "when": wording.when(event.date),
         "accounts differ on": ", ".join(event.disputed_fields),
+        "decided": "; ".join(dict.fromkeys(map(wording.review, event.reviewed))),
     }
     table = "".join(
         f"<tr><th>{escape(label)}</th><td>{escape(value)}</td></tr>" for label, value in rows.items() if value

@@ -125,6 +125,8 @@ def event_page(store: Store, event_id: str, *, why: bool = False) -> RenderableT
         head.append(f"\nfollows the plan {event.follows}")
     if event.contexts:
         head.append(f"\ncontexts: {', '.join(event.contexts)}", style="dim")
+    for decided in dict.fromkeys(map(wording.review, event.reviewed)):
+        head.append(f"\n{one_line(decided)}", style="dim")
     parts: list[RenderableType] = [head]
     for value in event.quantities:
         figure = wording.amount(value.low, value.high, value.approximate)
@@ -194,12 +196,18 @@ def _rung(telling: Telling, link: Attribution) -> Text:
 def _telling(telling: Telling, *, why: bool) -> RenderableType:
     text = _cut(telling)
     text.append(f"\n{telling.where}", style="dim")
+    if why:
+        text.append(f"  {telling.mention.event_mention_id}", style="cyan")
+        for link in telling.chain:
+            text.append(f"\n  told by {one_line(rung(link))}  ")
+            text.append(link.attribution_id, style="cyan")
     for holder, stance in telling.stances:
         scope = "" if stance.scope == "event" else f" (only the {stance.scope} is at issue)"
         line = f"\n  {one_line(holder)}: {wording.stance(stance.sign, stance.certainty)}{scope}"
         text.append(line)
         if why:
-            text.append(f"  [{stance.why}]", style="dim")
+            text.append(f"  [{stance.why}]  ", style="dim")
+            text.append(stance.stance_id, style="cyan")
     if why:
         for line in reasons(telling.mention):
             shown = one_line(line, keep=True)

@@ -5,7 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from whence.records import Event, EventDate, EventParty, Origin, OriginInterval, Sign, TimeValue
+from whence.records import (
+    Event,
+    EventDate,
+    EventParty,
+    Judgement,
+    Origin,
+    OriginInterval,
+    Review,
+    Sign,
+    TimeValue,
+    Verdict,
+)
 
 STATUS: Mapping[str, str] = {
     "denied": "denied; reported as happened by no one here",
@@ -58,6 +69,33 @@ CONFLICT: Mapping[str, str] = {
     "precision": "figures of different precision",
     "labelling": "same thing, other name",
 }
+
+WORDED: Mapping[str, str] = {"right": "called right", "wrong": "called wrong", "unsure": "left undecided"}
+"""Verdicts on a field that are no participles."""
+
+
+def review(review: Review) -> str:
+    """ "actor corrected by A. Nowak, 2031-02-03"."""
+    return f"{_decided(review.field, review.verdict)} by {_reader(review.who, review.when)}"
+
+
+def judgement(judgement: Judgement) -> str:
+    """ "actor corrected to Syrian army by A. Nowak, 2031-02-03"."""
+    said = _decided(judgement.field or "", judgement.verdict)
+    if judgement.value is not None:
+        said += f" to {judgement.value}" if judgement.verdict == "corrected" else f": {judgement.value};"
+    return f"{said} by {_reader(judgement.who, judgement.when)}"
+
+
+def _decided(field: str, verdict: Verdict) -> str:
+    """ "actor corrected"; of two actors, events or documents "judged the same actor"."""
+    if verdict in ("same", "different"):
+        return f"judged {'the same' if verdict == 'same' else 'a different'} {field}"
+    return f"{field} {WORDED.get(verdict, verdict)}"
+
+
+def _reader(who: str | None, when: str | None) -> str:
+    return f"{who or 'an unnamed reader'}, {when[:10] if when else 'undated'}"
 
 
 def status(event: Event) -> str:

@@ -6,7 +6,7 @@ whole. :meth:`Store.table` reads the account that people see: the same records w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
@@ -18,11 +18,11 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from whence.records import TABLES, Change, Judgement, Loss, Naming, Run
-from whence.store import database, definition, layout, linked, search, write
+from whence.store import database, definition, ids, layout, linked, search, write
 from whence.store.changes import changes
 from whence.store.error import StoreError
 from whence.store.filters import Query
-from whence.store.layout import DOCUMENT_TABLES, Layout
+from whence.store.layout import DOCUMENT_TABLES, LOCAL_TABLES, Layout
 from whence.store.rows import flatten
 from whence.store.search import Hit
 from whence.store.select import Where, among, condition, ordered, ordered_list, pieces_of, select
@@ -99,20 +99,28 @@ class Store:
             write.remove(connection, document_ids)
             connection.execute(losses.delete().where(losses.c.document_id.in_(document_ids)))
 
-    def load_all(self, *, without: Sequence[str] = ()) -> Iterator[DocumentRecords]:
-        """Every document as the stages wrote it, by publication and id (undated first), but for the parse and
-        the tables in ``without``."""
+    def load_all(
+        self, *, without: Sequence[str] = (), document_ids: Collection[str] | None = None
+    ) -> Iterator[DocumentRecords]:
+        """Every document (of ``document_ids``) as the stages wrote it, by publication and id (undated first),
+        but for the parse and the tables in ``without``."""
         names = [name for name in DOCUMENT_TABLES if name not in without]
         metadata = definition.tables()
         with self.reading() as connection:
-            documents = [record for _, record in select(connection, metadata, layout.account("documents"))]
+            column = metadata.tables["documents"].c.document_id
+            wanted = [] if document_ids is None else [among(column, document_ids)]
+            read = select(connection, metadata, layout.account("documents"), *wanted)
+            documents = [record for _, record in read]
             for start in range(0, len(documents), DOCUMENTS_AT_ONCE):
                 chunk = documents[start : start + DOCUMENTS_AT_ONCE]
-                ids = [document.document_id for document in chunk]
+                keys = [document.document_id for document in chunk]
                 found: dict[str, dict[str, tuple[Any, ...]]] = {}
                 for name in names:
-                    where = metadata.tables[layout.local(name).table].c.document_id.in_(ids)
-                    pairs = select(connection, metadata, layout.local(name), where)
+                    columns = metadata.tables[layout.local(name).table].c
+                    written = [columns.judged.is_(False)] if name in LOCAL_TABLES else []
+                    pairs = select(
+                        connection, metadata, layout.local(name), columns.document_id.in_(keys), *written
+                    )
                     found[name] = {
                         document_id: tuple(record for _, record in group)
                         for document_id, group in groupby(pairs, key=lambda pair: str(pair[0]["document_id"]))
@@ -134,11 +142,20 @@ class Store:
 
     # --- across documents -------------------------------------------------------------------------
 
-    def write_linked(self, across: Linked, assessment: Assessment, *, run_id: str) -> tuple[Change, ...]:
+    def write_linked(
+        self,
+        across: Linked,
+        assessment: Assessment,
+        *,
+        run_id: str,
+        judged: Iterable[DocumentRecords] = (),
+    ) -> tuple[Change, ...]:
         """Replace everything that spans documents, in one transaction; what that changed is kept under
-        ``run_id`` and returned."""
+        ``run_id`` and returned. ``judged`` are the documents of which people decided something, as they are
+        to be shown."""
         with database.writing(self._engine) as connection:
             before = linked.groups(connection)
+            write.replace_judged(connection, judged)
             linked.replace_linked(connection, across, assessment)
             after = linked.groups(connection)
             found = tuple(
@@ -243,26 +260,24 @@ class Store:
             return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
 
     def resolve(self, prefix: str, *tables: str) -> tuple[str, str]:
-        """(table, id) of the one record whose id begins with ``prefix``, in ``tables`` or any with ids.
+        """(table, id) of the one record whose id begins with ``prefix``, in ``tables`` or any with ids, what
+        people judged to be none included.
 
         Raises :class:`whence.store.StoreError` if there is none, or more than one.
         """
-        found: list[tuple[str, str]] = []
         with self.reading() as connection:
-            for name in tables or tuple(TABLES):
-                column = definition.views().tables[name].c.get(f"{layout.singular(name)}_id")
-                if column is None:
-                    continue
-                begins = sa.and_(column >= prefix, column < prefix + "\U0010ffff")
-                query = sa.select(column).where(begins).order_by(column).distinct().limit(6)
-                ids = connection.execute(query).scalars().all()
-                found += ((name, one) for one in (ids[:1] if prefix in ids else ids))
+            found = ids.beginning(connection, prefix, tables or tuple(TABLES))
         if not found:
             raise StoreError(f"Nothing in {self.path} has an id that begins with {prefix!r}.")
         if len(found) > 1:
             several = ", ".join(one for _, one in found[:5])
             raise StoreError(f"Several ids begin with {prefix!r}: {several}. Give more of it.")
         return found[0]
+
+    def documents_with(self, table: str, key: str) -> list[str]:
+        """Ids of the documents whose records have a row of that id, as written or as judged."""
+        with self.reading() as connection:
+            return ids.documents_with(connection, table, key)
 
 
 def _condition(found: Layout, field: str, wanted: Where) -> sa.ColumnElement[bool]:

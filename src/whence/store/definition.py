@@ -1,8 +1,10 @@
 """The tables, views and search index of an account, as the layouts ask for them.
 
-A table has the name and columns of its layout. Those that hold a document's own ids are kept as
-``local_…``, and a view of the contract's name shows them with the account's ids; nothing that a stage wrote
-is edited. ``document_search`` is an FTS5 index over titles and texts.
+A table has the name and columns of its layout. Those that the account shows otherwise than they were written
+are kept as ``local_…``, and a view of the contract's name shows them with the account's ids. Nothing that a
+stage wrote is edited: a document that people judged has its rows twice, as written and as ``judged``, and
+``judged_documents`` says of which the latter are shown. ``document_search`` is an FTS5 index over titles and
+texts.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from whence.store.layout import Column, Layout, columns_of
 APPLICATION_ID = 0x77686E63
 """``whnc``; what ``file`` and SQLite know an account by (https://sqlite.org/fileformat.html, offset 68)."""
 
-FORMAT = 2
+FORMAT = 3
 """Kept in ``user_version``; goes up by one with any change to the tables below."""
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -85,6 +87,12 @@ def tables() -> sa.MetaData:
             sqlite_with_rowid=False,
         )
     sa.Table(
+        "judged_documents",
+        metadata,
+        sa.Column("document_id", sa.Text, primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    sa.Table(
         "parses",
         metadata,
         sa.Column("document_id", sa.Text, primary_key=True),
@@ -103,7 +111,7 @@ _INDEXED: Mapping[str, tuple[str, ...]] = {
     "local_event_mentions": ("event_mention_id", "attribution_id"),
     "local_event_arguments": ("actor_id",),
     "local_relations": ("relation_id",),
-    "stances": ("event_mention_id",),
+    "local_stances": ("event_mention_id",),
     "events": ("story_id",),
     "origins": ("event_id",),
     "derivations": ("event_id",),
@@ -120,7 +128,8 @@ def views() -> sa.MetaData:
 
 
 def _view(table: sa.Table) -> str:
-    """The account's view of ``local_<table>``: the same rows with the account's ids."""
+    """The account's view of ``local_<table>``: the rows as written or, where people decided, as judged, with
+    the account's ids."""
     chosen = []
     for column in table.columns:
         name = f'own."{column.name}"'
@@ -136,7 +145,10 @@ def _view(table: sa.Table) -> str:
             )
         else:
             chosen.append(name)
-    return f"CREATE VIEW {table.name} AS SELECT {', '.join(chosen)} FROM local_{table.name} AS own"
+    return (
+        f"CREATE VIEW {table.name} AS SELECT {', '.join(chosen)} FROM local_{table.name} AS own"
+        " WHERE own.judged = (own.document_id IN (SELECT document_id FROM judged_documents))"
+    )
 
 
 @cache

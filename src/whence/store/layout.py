@@ -23,9 +23,11 @@ Kind = Literal["text", "choice", "integer", "real", "boolean", "mapping"]
 DOCUMENT_TABLES: tuple[str, ...] = tuple(f.name for f in fields(DocumentRecords) if f.name in TABLES)
 """Tables written once per document."""
 
-LOCAL_TABLES = frozenset({"mentions", "actors", "places", "attributions", "event_mentions", "relations"})
-"""Those of them that hold ids which mean something else, or something more, in the whole account. They are
-kept as ``local_…``; under their own name they show the account's ids."""
+LOCAL_TABLES = frozenset(
+    {"mentions", "actors", "places", "attributions", "event_mentions", "stances", "relations"}
+)
+"""Those of them that the account shows otherwise than as they were written: with its own ids, and as people
+judged them. They are kept as ``local_…``, what a stage wrote beside what was judged of it."""
 
 _LISTS: Mapping[tuple[str, str], tuple[str, str | None]] = {
     ("event_mentions", "actors"): ("event_arguments", "actor"),
@@ -35,6 +37,10 @@ _LISTS: Mapping[tuple[str, str], tuple[str, str | None]] = {
     ("events", "actors"): ("event_parties", "actor"),
     ("events", "recipients"): ("event_parties", "recipient"),
     ("events", "quantities"): ("event_values", None),
+    **{
+        (table, "reviewed"): (f"{table.removesuffix('s')}_reviews", None)
+        for table in ("actors", "attributions", "event_mentions", "stances", "reprints", "events")
+    },
 }
 """(table, list field) → (its table, role); any other list is named after its owner and itself."""
 
@@ -107,7 +113,8 @@ class Layout:
     table: str
     record: type
     added: tuple[Column, ...]
-    """Columns beyond the record's own: the owning document and the place in it, or a hash of the row."""
+    """Columns beyond the record's own: the owning document, the place in it and whether it is the row as
+    people judged it, or a hash of the row."""
     key: tuple[str, ...]
     order: tuple[str, ...]
     """The columns that rows are sorted by, nulls first."""
@@ -254,18 +261,20 @@ def _text(name: str) -> Column:
     return Column(name=name, kind="text", nullable=False)
 
 
-def _layout(name: str, *, per_document: bool, prefix: str = "") -> Layout:
+def _layout(name: str, *, per_document: bool, local: bool = False) -> Layout:
     record = TABLES[name]
     own = {f.name for f in fields(record)}
     identity = f"{singular(name)}_id"
+    prefix = "local_" if local else ""
     added: tuple[Column, ...] = ()
     key: tuple[str, ...] = (identity,)
     owned: tuple[Column, ...] = (_text(identity),)
     if per_document:
         position = Column(name="position", kind="integer", nullable=False)
-        added = (position,) if "document_id" in own else (_text("document_id"), position)
-        key = ("document_id", "position")
-        owned = (_text("document_id"), *owned)
+        judged = (Column(name="judged", kind="boolean", nullable=False),) if local else ()
+        added = (*(() if "document_id" in own else (_text("document_id"),)), position, *judged)
+        key = ("document_id", "position", *(column.name for column in judged))
+        owned = (_text("document_id"), *judged, *owned)
     elif identity not in own:
         added, key, owned = (_text("row_id"),), ("row_id",), (_text("row_id"),)
     shape = _record(_Owner(table=name, prefix=prefix, keys=owned), "", record, False)
@@ -285,8 +294,9 @@ def _layout(name: str, *, per_document: bool, prefix: str = "") -> Layout:
 
 @cache
 def local(name: str) -> Layout:
-    """Where the records of one document are kept as the stages wrote them."""
-    return _layout(name, per_document=True, prefix="local_" if name in LOCAL_TABLES else "")
+    """Where the records of one document are kept: as the stages wrote them, and (``judged``) as people judged
+    them."""
+    return _layout(name, per_document=True, local=name in LOCAL_TABLES)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from whence.store import definition, layout
 from whence.store.changes import Groups
 from whence.store.rows import Row, flatten
 from whence.store.select import select
-from whence.store.write import add_once, grouped, insert
+from whence.store.write import add_once, grouped, insert, tables_of
 from whence.tables import Assessment, Linked
 
 _REPLACED = ("reprints", "stories", "events", "origins", "derivations", "conflicts", "actors", "places")
@@ -39,25 +40,26 @@ def replace_linked(connection: sa.Connection, linked: Linked, assessment: Assess
     tables = definition.tables().tables
     for name in _REPLACED:
         found = layout.account(name)
-        for table in dict.fromkeys((found.table, *(items.table for items in found.lists))):
+        for table in tables_of(found):
             connection.execute(tables[table].delete())
     for name in ("event_of", "actor_of"):
         connection.execute(tables[name].delete())
 
-    mentions = tables["local_event_mentions"].c.event_mention_id
+    # With no mapping left, the view shows the ids that the documents gave.
+    mentions = definition.views().tables["event_mentions"].c
     ids = connection.execute(
-        sa.select(mentions, tables["local_event_mentions"].c.event_id).order_by(mentions)
+        sa.select(mentions.event_mention_id, mentions.event_id).order_by(mentions.event_mention_id)
     )
     event_of = {one: linked.event_of.get(one, own) for one, own in ids}
     locals_: dict[str, Any] = {}
-    for _, actor in select(connection, definition.tables(), layout.local("actors")):
+    for actor in _shown(connection, "actors"):
         locals_.setdefault(actor.actor_id, actor)
     actor_of = {one: linked.actor_of.get(one, one) for one in sorted(locals_)}
     actors = {actor.actor_id: actor for actor in linked.actors}
     for one, of in actor_of.items():
         actors.setdefault(of, replace(locals_[one], actor_id=of))
     places: dict[str, Any] = {}
-    for _, place in select(connection, definition.tables(), layout.local("places")):
+    for place in _shown(connection, "places"):
         places.setdefault(place.place_id, place)
 
     rows: list[tuple[str, Row]] = []
@@ -82,3 +84,12 @@ def replace_linked(connection: sa.Connection, linked: Linked, assessment: Assess
         )
     add_once(connection, "reprints", linked.reprints)
     add_once(connection, "derivations", assessment.derivations)
+
+
+def _shown(connection: sa.Connection, name: str) -> Iterator[Any]:
+    """The documents' own actors or places, of a judged document as judged."""
+    tables = definition.tables().tables
+    local = tables[f"local_{name}"].c
+    judged = local.document_id.in_(sa.select(tables["judged_documents"].c.document_id))
+    for _, record in select(connection, definition.tables(), layout.local(name), local.judged == judged):
+        yield record

@@ -38,7 +38,7 @@ def pieces_of(
 ) -> Iterator[tuple[sa.ColumnElement[bool], ...]]:
     """Conditions that take a whole table in pieces of some documents each, in their order: SQLite would
     sort all tokens at once otherwise. A table that is not of documents is one piece."""
-    if layout.key != ("document_id", "position"):
+    if layout.key[:2] != ("document_id", "position"):
         yield ()
         return
     documents = metadata.tables["documents"].c

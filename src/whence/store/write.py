@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from whence.records import Document
 from whence.store import definition, layout
 from whence.store.error import StoreError
-from whence.store.layout import DOCUMENT_TABLES
+from whence.store.layout import DOCUMENT_TABLES, LOCAL_TABLES
 from whence.store.rows import Row, flatten
 from whence.tables import DocumentRecords
 
@@ -26,14 +26,38 @@ def document_rows(records: DocumentRecords) -> Iterator[tuple[str, Row]]:
             parse = {"key": records.parse.key, "data": records.parse.data}
             yield "parses", {"document_id": document.document_id, **parse}
         for name in DOCUMENT_TABLES:
-            for position, record in enumerate(getattr(records, name)):
-                found_layout = layout.local(name)
-                added = {"document_id": document.document_id, "position": position}
-                yield from flatten(
-                    found_layout, record, **{column.name: added[column.name] for column in found_layout.added}
-                )
+            yield from _table_rows(records, name, judged=False)
     except StoreError as error:
         raise StoreError(f"Document {document.document_id} cannot be stored. {error}") from error
+
+
+def _table_rows(records: DocumentRecords, name: str, *, judged: bool) -> Iterator[tuple[str, Row]]:
+    found = layout.local(name)
+    for position, record in enumerate(getattr(records, name)):
+        added = {"document_id": records.document.document_id, "position": position, "judged": judged}
+        yield from flatten(found, record, **{column.name: added[column.name] for column in found.added})
+
+
+def replace_judged(connection: sa.Connection, judged: Iterable[DocumentRecords]) -> None:
+    """Show these documents as they were judged, and all others as they were written."""
+    tables = definition.tables().tables
+    before = sa.select(tables["judged_documents"].c.document_id)
+    for name in sorted(LOCAL_TABLES):
+        for table in tables_of(layout.local(name)):
+            rows_of = tables[table].c
+            gone = sa.and_(rows_of.document_id.in_(before), rows_of.judged.is_(True))
+            connection.execute(tables[table].delete().where(gone))
+    connection.execute(tables["judged_documents"].delete())
+    for records in judged:
+        rows = grouped(
+            row for name in sorted(LOCAL_TABLES) for row in _table_rows(records, name, judged=True)
+        )
+        insert(connection, rows | {"judged_documents": [{"document_id": records.document.document_id}]})
+
+
+def tables_of(found: layout.Layout) -> Iterable[str]:
+    """The table of a layout and those of its lists, each once."""
+    return dict.fromkeys((found.table, *(items.table for items in found.lists)))
 
 
 def _search_id(document: Document) -> int:
@@ -45,9 +69,10 @@ def remove(connection: sa.Connection, document_ids: Sequence[str]) -> None:
     tables = definition.tables().tables
     for name in (*DOCUMENT_TABLES, "documents"):
         found = layout.account(name) if name == "documents" else layout.local(name)
-        for table in dict.fromkeys((found.table, *(items.table for items in found.lists))):
+        for table in tables_of(found):
             _forget(connection, tables[table], document_ids)
-    _forget(connection, tables["parses"], document_ids)
+    for name in ("parses", "judged_documents"):
+        _forget(connection, tables[name], document_ids)
 
 
 def _forget(connection: sa.Connection, table: sa.Table, document_ids: Sequence[str]) -> None:

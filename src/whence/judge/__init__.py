@@ -1,0 +1,81 @@
+"""What people judged of single documents, applied to the records that the stages wrote before anything is
+linked: corrected events, attributions and stances change links, origins and status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from whence.judge.anchors import anchored, identity
+from whence.judge.attributions import judge_attributions
+from whence.judge.decided import Decisions, of_field
+from whence.judge.document import Draft
+from whence.judge.events import judge_events
+from whence.judge.fields import ATTRIBUTIONS
+from whence.judge.known import Known, Named
+from whence.judge.stances import judge_stances
+from whence.records import Anchor, Judgement
+from whence.tables import DocumentRecords
+
+__all__ = ["judge", "unanchored"]
+
+
+def judge(
+    analyses: Sequence[DocumentRecords],
+    judgements: Iterable[Judgement],
+    named: Named = lambda _name, _date: None,
+) -> list[DocumentRecords]:
+    """The documents as people judged them, in their order; one of whose text nothing is judged is the same
+    object. The result depends on the sets of documents and judgements, not on their order.
+
+    ``named`` looks up the actors that people name and no document does.
+    """
+    decisions = Decisions(judgements, _lengths(analyses))
+    if not decisions.texts:
+        return list(analyses)
+    known = Known(analyses, named)
+    return [
+        judged(records, decisions, known) if records.document.sha256 in decisions.texts else records
+        for records in analyses
+    ]
+
+
+def judged(records: DocumentRecords, decisions: Decisions, known: Known) -> DocumentRecords:
+    """One document with what was decided on its text. ``records`` is as the stages wrote it."""
+    draft = Draft(records, known)
+    judge_attributions(draft, decisions)
+    judge_events(draft, decisions)
+    judge_stances(draft, decisions)
+    return draft.finished()
+
+
+def unanchored(analyses: Sequence[DocumentRecords], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Judgements on fields that hold nowhere: the text is gone, nothing is read at the span any more, or the
+    value cannot stand there."""
+    about = [judgement for judgement in judgements if of_field(judgement)]
+    texts = _lengths(analyses)
+    there = {
+        of
+        for written, shown in zip(analyses, judge(analyses, about), strict=True)
+        for of in anchored(written, shown)
+    }
+    there |= {identity(j) for j in about if j.verdict == "added" and j.field == "event"}
+    not_understood = Decisions(about, texts).not_understood
+    return [
+        judgement
+        for judgement in about
+        if judgement in not_understood
+        or judgement.anchors[0].sha256 not in texts
+        or not {identity(judgement), *_attribution_given(judgement)} <= there
+    ]
+
+
+def _lengths(analyses: Iterable[DocumentRecords]) -> Mapping[str, int]:
+    return {item.document.sha256: len(item.document.text) for item in analyses}
+
+
+def _attribution_given(judgement: Judgement) -> Iterator[tuple[Anchor, ...]]:
+    """The anchors of the attribution that is the value of a judgement."""
+    about = identity(judgement)
+    given = tuple(anchor for anchor in judgement.anchors if anchor not in about)
+    if judgement.field in ATTRIBUTIONS and given:
+        yield given
