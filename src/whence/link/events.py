@@ -138,6 +138,7 @@ def tellings_of(items: Sequence[DocumentRecords], actor_of: Mapping[str, str]) -
                 fields = contested.get(stance.event_mention_id, frozenset())
                 contested[stance.event_mention_id] = fields | {stance.scope}
         named = {m.refers_to for m in item.mentions if m.form == "name" and m.refers_to}
+        at = {(m.start, m.end): m.refers_to for m in item.mentions if m.kind == "place" and m.refers_to}
         local: dict[str, list[EventMention]] = {}
         for mention in sorted(item.event_mentions, key=lambda m: (m.trigger.start, m.event_mention_id)):
             local.setdefault(mention.event_id, []).append(mention)
@@ -149,6 +150,7 @@ def tellings_of(items: Sequence[DocumentRecords], actor_of: Mapping[str, str]) -
                 actor_of=actor_of,
                 named=named,
                 places=places,
+                at=at,
                 published=item.document.published,
             )
             sentences = [

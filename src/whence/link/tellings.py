@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from whence.names import actor_keys, normal_name
-from whence.records import Actor, Argument, EventMention, Place
+from whence.records import Actor, Argument, EventMention, Place, Range
 
 POINTS = frozenset({"city", "site", "admin2"})
 """Kinds of places that do not hold one another."""
+
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+"""PLOVER types of what is done where its recipient is, if that is a place ("shelled Aleppo")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +51,21 @@ def telling(
     actor_of: Mapping[str, str],
     named: Collection[str],
     places: Mapping[str, Place],
+    at: Mapping[Range, str],
     published: str | None,
 ) -> Telling:
     """Pool the mentions that one document has of an event. ``contested`` is keyed by event_mention_id;
-    ``named`` holds the ids of actors that the document calls by name."""
+    ``named`` holds the ids of actors that the document calls by name; ``at`` are spans of places, with their
+    place_id."""
     first = mentions[0]
     doers = [argument for m in mentions for argument in m.actors]
-    targets = _surnames((argument for m in mentions for argument in m.recipients), actors, named)
-    known = [
-        places[m.place.place_id]
-        for m in mentions
-        if m.place and m.place.place_id and m.place.place_id in places
-    ]
+    done_to = [argument for m in mentions for argument in m.recipients]
+    targets = _surnames(done_to, actors, named)
+    sites = [(m.place.name or m.place.text, m.place.place_id) for m in mentions if m.place]
+    if not sites and first.type in FORCE:
+        hit = [at.get((argument.start, argument.end)) for argument in done_to]
+        sites = [(places[key].name, key) for key in hit if key is not None and key in places]
+    known = [places[key] for _, key in sites if key is not None and key in places]
     spans = [(_day(m.date.from_), _day(m.date.to)) for m in mentions if m.date and m.date.from_ and m.date.to]
     dates = [(low, high) for low, high in spans if low and high]
     return Telling(
@@ -73,14 +79,12 @@ def telling(
             for d in doers
             if d.country and d.actor_id and d.actor_id in actors and actors[d.actor_id].kind != "person"
         ),
-        recipients=actor_keys((argument for m in mentions for argument in m.recipients), actors, actor_of),
+        recipients=actor_keys(done_to, actors, actor_of),
         targets=targets,
         persons=targets | _surnames(doers, actors, named),
         contested=frozenset().union(*(contested.get(m.event_mention_id, frozenset()) for m in mentions)),
-        places=frozenset(normal_name(m.place.name or m.place.text) for m in mentions if m.place),
-        located=bool(known)
-        and len(known) == sum(m.place is not None for m in mentions)
-        and all(place.kind in POINTS for place in known),
+        places=frozenset(normal_name(name) for name, _ in sites),
+        located=bool(known) and len(known) == len(sites) and all(place.kind in POINTS for place in known),
         within=frozenset(
             normal_name(name) for place in known for name in (place.admin1, place.country) if name
         )
