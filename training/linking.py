@@ -26,7 +26,6 @@ from scipy.optimize import minimize
 from whence.link.events import Told, tellings_of
 from whence.link.evidence import Bools, Tellings
 from whence.pipeline import coded, parser
-from whence.records import stable_id
 
 Example = tuple[Mapping[str, Bools], Bools]
 """Evidence of pairs, and whether they are of one event."""
@@ -68,7 +67,7 @@ def across(documents: Sequence[Document]) -> Iterator[Example]:
     """Pairs of ECB+, by story."""
     cluster = {one.mention_of[trigger.key]: trigger.cluster for one in documents for trigger in one.triggers}
     for told in told_by_story(documents):
-        yield _pairs(told, [cluster[item.mentions[0].event_mention_id] for item in told])
+        yield _pairs(told, [cluster[item.mention.event_mention_id] for item in told])
 
 
 def within() -> Iterator[Example]:
@@ -81,23 +80,19 @@ def within() -> Iterator[Example]:
             for event in article["events"]:
                 if mention.trigger.start < event["end"] and event["start"] < mention.trigger.end:
                     label.setdefault(mention.event_mention_id, cluster[event["id"]])
-        alone = [
-            replace(mention, event_id=stable_id("e", mention.event_mention_id))
-            for mention in analysed.event_mentions
-            if mention.event_mention_id in label
-        ]
+        alone = [m for m in analysed.event_mentions if m.event_mention_id in label]
         told = list(tellings_of([replace(analysed, event_mentions=tuple(alone))], {}))
-        yield _pairs(told, [label[item.mentions[0].event_mention_id] for item in told])
+        yield _pairs(told, [label[item.mention.event_mention_id] for item in told])
 
 
 def _pairs(told: Sequence[Told], label: Sequence[str]) -> Example:
     tellings = Tellings([item.telling for item in told])
     i, j = tellings.candidates()
-    where, what = (
-        np.array([sorted(set(names)).index(name) for name in names])
-        for names in ([item.document_id for item in told], label)
+    documents, events = ([getattr(t.mention, key) for t in told] for key in ("document_id", "event_id"))
+    where, one, what = (
+        np.array([sorted(set(names)).index(name) for name in names]) for names in (documents, events, label)
     )
-    return tellings.evidence(i, j, where[i] == where[j]), what[i] == what[j]
+    return tellings.evidence(i, j, where[i] == where[j], one[i] == one[j]), what[i] == what[j]
 
 
 def fit(x: NDArray[np.float64], y: Bools, fixed: Sequence[bool]) -> NDArray[np.float64]:

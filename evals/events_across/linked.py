@@ -24,11 +24,10 @@ def told_by_story(documents: Sequence[Document]) -> list[list[Told]]:
 def at_gold(documents: Sequence[Document]) -> dict[Key, str]:
     """Gold trigger → event, with gold triggers for event mentions."""
     event_of = {
-        mention.event_mention_id: group[0].mentions[0].event_id
+        item.mention.event_mention_id: group[0].mention.event_mention_id
         for told in told_by_story(documents)
         for group in joined(told)
         for item in group
-        for mention in item.mentions
     }
     return {key: event_of[mention] for d in documents for key, mention in d.mention_of.items()}
 
@@ -36,10 +35,9 @@ def at_gold(documents: Sequence[Document]) -> dict[Key, str]:
 def same_lemma(documents: Sequence[Document]) -> dict[Key, str]:
     """The floor: triggers of one lemma in one story are one event."""
     label = {
-        mention.event_mention_id: f"{number} {mention.lemma.lower()}"
+        item.mention.event_mention_id: f"{number} {item.mention.lemma.lower()}"
         for number, told in enumerate(told_by_story(documents))
         for item in told
-        for mention in item.mentions
     }
     return {key: label[mention] for d in documents for key, mention in d.mention_of.items()}
 

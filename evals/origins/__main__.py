@@ -1,8 +1,8 @@
 """``python -m evals.origins``: how many independent origins stand behind a claim, against people's count: 94
 claims on 32 groups of reports (newscluster; Helsinki, one day's news on one subject), annotated twice.
 
-Each group is read as one account. Of a claim the event counts that holds most of its tellings (the event
-mention at the gold word, else the only one in its sentence); a claim without any is not found, and wrong.
+Each group is read as one account. Of a claim the event counts that holds most of its tellings (event mentions
+at the gold words); a claim without any is not found, and wrong.
 ``exact``: the expected number, rounded, is people's; ``covered``: people's number lies in [low, high];
 ``over``: the expected number, rounded, is greater. The floor counts the reports of the event."""
 
@@ -114,10 +114,8 @@ def _found(
 
 
 def _at(mentions: Sequence[EventMention], start: int, end: int) -> EventMention | None:
-    """The event mention at a gold trigger, else the only one of its sentence."""
-    here = [m for m in mentions if m.trigger.start < end and start < m.trigger.end]
-    beside = [m for m in mentions if m.sentence[0] <= start < m.sentence[1]]
-    return here[0] if here else beside[0] if len(beside) == 1 else None
+    """The event mention at a gold trigger."""
+    return next((m for m in mentions if m.trigger.start < end and start < m.trigger.end), None)
 
 
 def lines(found: Sequence[Found]) -> Iterator[str]:
@@ -128,6 +126,7 @@ def lines(found: Sequence[Found]) -> Iterator[str]:
     reports = [(i.claim.best, i.event.reports) for i in known if i.event]
     yield f"origins floor, reports  {_line(reports, len(found))}"
     yield f"origins whence          {_line(_expected(known), len(found))} {_interval(known, len(found))}"
+    yield f"origins of those found  {_line(_expected(known), len(known))} {_interval(known, len(known))}"
     several = [item for item in known if item.claim.best > 1]
     every = sum(item.claim.best > 1 for item in found)
     yield f"origins two or more     {_line(_expected(several), every)} {_interval(several, every)}"

@@ -24,9 +24,7 @@ def with_reviews(
     actors = {
         a.actor_id: linked.actor_of.get(a.actor_id, a.actor_id) for item in analyses for a in item.actors
     }
-    events = {
-        m.event_id: linked.event_of[m.event_mention_id] for item in analyses for m in item.event_mentions
-    }
+    events = linked.event_of
     of_actor = _pairs(judgements, "actor", actors_at(analyses), actors)
     of_event = _pairs(judgements, "event", events_at(analyses), events)
     for item in analyses:

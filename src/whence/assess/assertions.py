@@ -5,11 +5,12 @@ The unit of counting is neither the article nor the outlet but (event, mention, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.assess.credits import agency_of
 from whence.assess.roots import Root, bodies, chain, root_of
+from whence.assess.speech import speaker
 from whence.names import normal_name
 from whence.records import Actor, Attribution, Document, EventMention, Sign, Stance
 from whence.tables import DocumentRecords
@@ -27,6 +28,8 @@ class Assertion:
     narrowed: frozenset[str]
     """Fields to which a ``-`` is narrowed ("we don't believe they hit *ISIS*"): occurrence is not at
     issue."""
+    cited: frozenset[Root] = frozenset()
+    """Roots of everything that the document has a source for, of other events too."""
 
     @property
     def ladder(self) -> str:
@@ -53,61 +56,54 @@ def assertions(
         stances: dict[str, list[Stance]] = {}
         for stance in item.stances:
             stances.setdefault(stance.event_mention_id, []).append(stance)
+        named = frozenset(m.refers_to for m in item.mentions if m.form == "name" and m.refers_to)
+
+        def rooted(
+            links: tuple[Attribution, ...],
+            document: Document = item.document,
+            actors: Mapping[str, Actor] = actors,
+            body: Mapping[str, str] = body,
+            report: str | None = report,
+            agency: str | None = agency,
+        ) -> Root:
+            return root_of(
+                links, document, actors, actor_of, body, report=report, agency=agency, outlets=outlets
+            )
+
+        cited = frozenset(rooted(chain(key, attributions)) for key in attributions)
         for mention in item.event_mentions:
             rows = stances.get(mention.event_mention_id, [])
-            found[mention.event_mention_id] = list(
-                _of_mention(
-                    mention,
-                    rows,
-                    item.document,
-                    attributions,
-                    actors,
-                    actor_of,
-                    body,
-                    report,
-                    agency,
-                    outlets,
+            who = speaker(mention, actors, actor_of, named)
+            found[mention.event_mention_id] = [
+                Assertion(
+                    mention=mention,
+                    document=item.document,
+                    sign=stance.sign,
+                    root=who if who and not links and stance.sign == "+" else rooted(links),
+                    chain=links,
+                    narrowed=_narrowed(rows, stance),
+                    cited=cited,
                 )
-            )
+                for stance in _committing(mention, rows, attributions)
+                for links in (chain(stance.attribution_id, attributions),)
+            ]
     return found
 
 
-def _of_mention(
-    mention: EventMention,
-    stances: Sequence[Stance],
-    document: Document,
-    attributions: Mapping[str, Attribution],
-    actors: Mapping[str, Actor],
-    actor_of: Mapping[str, str],
-    body: Mapping[str, str],
-    report: str | None,
-    agency: str | None,
-    outlets: Set[str],
-) -> Iterator[Assertion]:
-    links = chain(mention.attribution_id, attributions)
-    ladder: list[str | None] = [link.attribution_id for link in links]
-    ladder.append(None)
+def _committing(
+    mention: EventMention, stances: Sequence[Stance], attributions: Mapping[str, Attribution]
+) -> Iterator[Stance]:
+    """The stances that count: an outer holder of the same sign endorses a deeper root and is none itself."""
+    ladder: list[str | None] = [link.attribution_id for link in chain(mention.attribution_id, attributions)]
+    rank = {holder: i for i, holder in enumerate([*ladder, None])}
     committed: set[Sign] = set()
     occurrence = [s for s in stances if s.scope == "event" and s.sign != "?"]
-    # Innermost holders first: an outer holder of the same sign endorses a deeper root and is none itself.
-    rank = {holder: i for i, holder in enumerate(ladder)}
     for stance in sorted(occurrence, key=lambda s: (rank.get(s.attribution_id, len(rank)), s.stance_id)):
-        on_ladder = stance.attribution_id in rank
-        if on_ladder and stance.sign in committed:
-            continue
-        if on_ladder:
+        if stance.attribution_id in rank:
+            if stance.sign in committed:
+                continue
             committed.add(stance.sign)
-        own = chain(stance.attribution_id, attributions)
-        yield Assertion(
-            mention=mention,
-            document=document,
-            sign=stance.sign,
-            root=root_of(
-                own, document, actors, actor_of, body, report=report, agency=agency, outlets=outlets
-            ),
-            chain=own,
-            narrowed=_narrowed(stances, stance),
-        )
+        yield stance
 
 
 def _narrowed(stances: Iterable[Stance], event_row: Stance) -> frozenset[str]:

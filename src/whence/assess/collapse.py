@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whence.assess.assertions import Assertion
+from whence.assess.namesakes import namesakes
 from whence.assess.roots import Root
 from whence.assess.utterances import same_words
 from whence.names import normal_name
@@ -47,9 +48,7 @@ class Collapsed:
 
 def in_order(roots: Iterable[Root]) -> list[Root]:
     """Firmest first."""
-    return sorted(
-        set(roots), key=lambda root: (RANK.index(root.kind), root.surname, root.own_voice, root.key)
-    )
+    return sorted(set(roots), key=lambda root: (RANK.index(root.kind), root.own_voice, root.key))
 
 
 def collapse(roots: Sequence[Root], group: Sequence[Assertion] = ()) -> Collapsed:
@@ -93,23 +92,27 @@ def _reached(root: Root, edges: Mapping[Root, Sequence[Step]]) -> set[Root]:
 
 def _of_names(ordered: Sequence[Root]) -> Iterator[tuple[Root, Step]]:
     """A member of an institution that has made a statement on the event speaks for it, named or not, and so
-    does "police said" beside the police's spokesman. A person called by surname alone is one of that surname
-    who speaks of it elsewhere. A newsroom's unnamed sources are behind what it is credited for."""
+    does "police said" beside the police's spokesman. Who is called by a shorter name is who has the longer. A
+    newsroom's unnamed sources are behind what it is credited for."""
     statements: dict[str, Root] = {}
-    surnamed: dict[str, Root] = {}
+    members: dict[str, Root] = {}
+    fuller = dict(namesakes(ordered))
     for root in ordered:
         if root.kind == "statement":
             statements |= {name: root for name in (normal_name(root.name), root.key[0]) if name}
-        if root.kind == "person" and normal_name(root.name):
-            surnamed.setdefault(normal_name(root.name).split()[-1], root)
+        if root.kind == "person" and root.institution:
+            members.setdefault(root.institution, root)
     for root in ordered:
         body = root.key[1] if root.kind == "anonymous" else root.institution
         if body in statements:
             why = f"speaks for {statements[body].name}"
             yield root, Step(of=statements[body], basis="credit", probability=1.0, why=why)
-        if root.surname in surnamed:
-            of = surnamed[root.surname]
-            yield root, Step(of=of, basis="credit", probability=1.0, why=f"by surname alone, as {of.name}")
+        elif body in members and members[body] != root:
+            why = f"speaks for whom {members[body].name} speaks for"
+            yield root, Step(of=members[body], basis="credit", probability=1.0, why=why)
+        if root in fuller:
+            of = fuller[root]
+            yield root, Step(of=of, basis="credit", probability=1.0, why=f"another name of {of.name}")
         if root.kind == "newsroom":
             for other in ordered:
                 if other.kind == "anonymous" and other.newsroom == root.newsroom:
@@ -117,9 +120,12 @@ def _of_names(ordered: Sequence[Root]) -> Iterator[tuple[Root, Step]]:
                     yield root, Step(of=other, basis="credit", probability=CREDITED, why=why)
 
 
-def _of_reports(ordered: Sequence[Root], group: Iterable[Assertion]) -> Iterator[tuple[Root, Step]]:
+def _of_reports(ordered: Sequence[Root], group: Sequence[Assertion]) -> Iterator[tuple[Root, Step]]:
     """What an outlet tells in its own voice ("reportedly" is a source of the own voice too) and what others
     credit it for comes from the source that its own reports give.
+
+    What it has from that source may be another event: a report that quotes the police need not name them
+    twice. A pronoun stands for a person whom its report has as a source.
 
     By outlet, not by document: a paper may print on one day what it sources on another. Under a wire credit
     every outlet that prints the agency's own voice must have the source, lest what a credit ties to a source
@@ -136,9 +142,18 @@ def _of_reports(ordered: Sequence[Root], group: Iterable[Assertion]) -> Iterator
                 for told in by_outlet.values()
                 if root in told
             ]
+            if not all(sourced):
+                cited = [_bodies_of(item.cited) for item in group if item.root == root]
+                sourced = [{of for of in ordered if of.firm and of.key[0] in told} for told in cited]
             for of in set().union(*sourced) if all(sourced) else ():
                 why = f"tells again what the same outlet has from {of.name}"
                 yield root, Step(of=of, basis="detail", probability=RESTATED, why=why)
+        elif root.pronoun:
+            for item in group:
+                for of in sorted(item.cited & set(ordered)) if item.root == root else ():
+                    if of.kind == "person":
+                        why = f"somebody the report quotes: {of.name}"
+                        yield root, Step(of=of, basis="detail", probability=RESTATED, why=why)
         elif root.kind == "newsroom":
             for of in by_outlet.get(root.newsroom, set()):
                 if of.kind != "unknown":
@@ -146,15 +161,28 @@ def _of_reports(ordered: Sequence[Root], group: Iterable[Assertion]) -> Iterator
                     yield root, Step(of=of, basis="credit", probability=CREDITED, why=why)
 
 
+def _bodies_of(cited: Iterable[Root]) -> set[str]:
+    """Whom a report has for sources: persons, documents, bodies, and those of its unnamed sources."""
+    return {
+        root.key[1] if root.kind == "anonymous" else root.key[0] for root in cited if root.kind != "unknown"
+    }
+
+
 def _of_credits(ordered: Sequence[Root]) -> Iterator[tuple[Root, Step]]:
-    """A newsroom's own voice is what others credit it for: used while nobody firm is behind that, as what a
-    client prints under a credit must not be tied to a source by it (see :func:`_of_reports`)."""
+    """A newsroom's own voice is what others credit it for, and what unnamed sources told it: used while
+    nobody firm is behind that, as what a client prints under a credit must not be tied to a source by it (see
+    :func:`_of_reports`)."""
     newsrooms = {root.newsroom: root for root in ordered if root.kind == "newsroom"}
     for root in ordered:
         if root.kind == "unknown" and root.newsroom in newsrooms:
             room = newsrooms[root.newsroom]
             why = f"is what others credit {room.name} for"
             yield root, Step(of=room, basis="detail", probability=RESTATED, why=why)
+        elif root.kind == "unknown":
+            for other in ordered:
+                if other.kind == "anonymous" and other.newsroom == root.newsroom:
+                    why = f"is what the same newsroom has from {other.name}"
+                    yield root, Step(of=other, basis="detail", probability=RESTATED, why=why)
 
 
 def _by_outlet(group: Iterable[Assertion]) -> dict[str, set[Root]]:

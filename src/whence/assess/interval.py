@@ -38,7 +38,7 @@ def interval(
         alone = 1.0
         for earlier in others[:i]:
             reprinted = max(copied.get(pair, 0.0) for pair in ((root, earlier), (earlier, root)))
-            alone *= 1 - max(dependence(root, earlier), reprinted)
+            alone *= (1 - dependence(root, earlier)) * (1 - reprinted)
         expected += alone
     return OriginInterval(
         low=len(ordered) - len(others) + any(not root.of_unknown_outlet for root in others),

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from whence.names import normal_name
 from whence.records import Actor, Attribution, Document, Source
 
+_HEARSAY = frozenset({"a", "some", "several", "local", "media", "news", "press", "report", "reports"})
+"""Words of what is called a source and names none ("media reports")."""
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "this", "that", "one", "his", "her", "their", "its"})
 RootKind = Literal["person", "statement", "document", "newsroom", "anonymous", "unknown"]
 FIRM: frozenset[str] = frozenset({"person", "statement", "document"})
 
@@ -27,16 +32,14 @@ class Root:
     name: str = field(default="", compare=False)
     institution: str = field(default="", compare=False)
     """Of a person: the body it belongs to, as a statement of that body is keyed."""
+    affiliation: str = field(default="", compare=False)
+    """Of a person: the same, as worded."""
+    pronoun: bool = field(default=False, compare=False)
+    """Whether the source is a pronoun of unknown referent: somebody whom the report names, or describes."""
 
     @property
     def firm(self) -> bool:
         return self.kind in FIRM
-
-    @property
-    def surname(self) -> str:
-        """Of a person called by one word ("Dujarric"), that word: whose it is the report does not say."""
-        words = normal_name(self.name).split() if self.kind == "person" else []
-        return words[0] if len(words) == 1 else ""
 
     @property
     def own_voice(self) -> bool:
@@ -108,6 +111,8 @@ def root_of(
     if source.naming == "withheld":
         return Root("unknown", ("withheld", *room), f"source withheld ({printed})")
     if source.kind == "document":
+        if _HEARSAY.issuperset(normal_name(name).split()):
+            return Root("unknown", ("withheld", *room), f"source withheld ({printed})")
         return Root("document", (key,), name)
     is_outlet = source.kind in ("person", "unspecified") and normal_name(name) in outlets
     if source.kind == "outlet" or is_outlet:
@@ -119,17 +124,20 @@ def root_of(
             return Root("statement", (key if source.actor_id else body.get(key, key),), name)
         if _speaks_for_institution(source):
             return Root("statement", (affiliation,), source.affiliation or name)
-        return Root("person", (key,), name, affiliation)
+        return Root("person", (key,), name, affiliation, source.affiliation or "")
     actor = actors.get(source.actor_id or "")
     if actor and actor.country and (source.kind, source.number) == ("government", "one"):
         # "The government said" describes a body whose state is known: whoever prints it, it is its word.
         return Root("statement", (key,), name)
+    if source.kind in ("government", "organization") and (body_noun := _body_noun(name)):
+        return Root("statement", (body_noun,), name)
     newsroom = next((link.source for link in links[1:] if link.source.kind == "outlet"), None)
     where = normal_name(newsroom.name or newsroom.text or "") if newsroom else room[1]
     told = (newsroom.name or newsroom.text or "") if newsroom else printed
     affiliation = normal_name(source.affiliation or "")
     role = body.get(affiliation, affiliation) or _role(source)
-    return Root("anonymous", (where, role), f"{_described(source)} ({told})")
+    pronoun = source.naming == "bare" and (source.text or "").lower() in _PRONOUNS
+    return Root("anonymous", (where, role), f"{_described(source)} ({told})", pronoun=pronoun)
 
 
 def _outlet(document: Document) -> str:
@@ -145,6 +153,24 @@ def _newsroom_key(key: str, source: Source, actors: Mapping[str, Actor]) -> str:
 def _speaks_for_institution(source: Source) -> bool:
     """A spokesperson's words are the institution's statement, whoever of them speaks."""
     return bool(source.affiliation) and "spokes" in f"{source.text or ''} {source.name or ''}".lower()
+
+
+def _body_noun(name: str) -> str:
+    """The noun that "police" or "the airline" describes a body by, in the singular; "" if it names no body.
+    One that is not named speaks for itself no less than one that is; its people ("officials") are unnamed."""
+    words = normal_name(name).split()
+    noun = words[-1] if words else ""
+    return next((form for form in (noun, noun.removesuffix("s")) if form in _bodies()), "")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    folder = files("whence").joinpath("data/actors")
+    nouns = set[str]()
+    for name in ("institutions.tsv", "group_nouns.tsv"):
+        rows = [line.split("\t") for line in (folder / name).read_text(encoding="utf-8").splitlines()[1:]]
+        nouns |= {row[0] for row in rows if name == "institutions.tsv" or row[1] == "organization"}
+    return frozenset(nouns)
 
 
 def _described(source: Source) -> str:

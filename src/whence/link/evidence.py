@@ -8,7 +8,7 @@ the same pairs are linked on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from whence.link.meanings import likeness
 from whence.link.stories import rarity
 from whence.link.tellings import Telling
+from whence.schema import speech_acts
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -50,14 +51,16 @@ class Tellings:
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self.count = len(tellings)
-        self._lemmas = _Sets([t.lemmas for t in tellings])
-        names = [str(lemma) for lemma in self._lemmas.values]
+        names = sorted({t.lemma for t in tellings})
+        self._lemma = _codes([t.lemma for t in tellings], names)
         self._like = likeness(names)
         self._rare = np.array([rarity(name.partition("_")[0]) >= RARE for name in names], bool)
         self._type = _codes([(t.type, t.other) for t in tellings])
         self._typed = np.array([t.type != "NONE" for t in tellings], bool)
         self._mutual = np.array([t.type in MUTUAL for t in tellings], bool)
-        self._modes = _Sets([t.modes for t in tellings])
+        said = speech_acts()
+        self._speech = np.array([t.lemma in said for t in tellings], bool)
+        self._mode = _codes([t.mode for t in tellings], (None,))
         parties = [t.actors | t.recipients for t in tellings]
         self._actors = _Sets([t.actors for t in tellings], of=parties)
         self._recipients = _Sets([t.recipients for t in tellings], of=parties)
@@ -75,7 +78,7 @@ class Tellings:
             field: np.array([field in t.contested for t in tellings], bool)
             for field in ("recipient", "place")
         }
-        self._realis = np.array([sum({_REALIS[r] for r in t.realis}) for t in tellings], np.int64)
+        self._realis = np.array([_REALIS[t.realis] for t in tellings], np.int64)
         self._dated = np.array([t.dates is not None for t in tellings], bool)
         self._published = np.array([t.published is not None for t in tellings], bool)
         windows = [_window(t) for t in tellings]
@@ -84,9 +87,7 @@ class Tellings:
 
     def candidates(self) -> tuple[Ints, Ints]:
         """Pairs ``i < j`` that are worth comparing: of one type, or with triggers alike in meaning."""
-        kinds = _codes(
-            [(int(t), *row) for t, row in zip(self._type, self._lemmas.rows.tolist(), strict=True)]
-        )
+        kinds = _codes(list(zip(self._type.tolist(), self._lemma.tolist(), strict=True)))
         members = [np.flatnonzero(kinds == kind) for kind in range(int(kinds.max(initial=-1)) + 1)]
         first = np.array([group[0] for group in members], np.int64)
         lefts, rights = [], []
@@ -94,7 +95,8 @@ class Tellings:
             others = first[number:]
             here = np.full(len(others), first[number])
             near = (self._type[here] == self._type[others]) & self._typed[here]
-            near |= self._alike(here, others) >= COMPARED
+            near |= self._lemma[here] == self._lemma[others]
+            near |= self._like[self._lemma[here], self._lemma[others]] >= COMPARED
             for other in (np.flatnonzero(near) + number).tolist():
                 i, j = np.meshgrid(group, members[other], indexing="ij")
                 left, right = np.minimum(i, j).ravel(), np.maximum(i, j).ravel()
@@ -105,14 +107,15 @@ class Tellings:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
         return np.concatenate(lefts), np.concatenate(rights)
 
-    def evidence(self, i: Ints, j: Ints, together: Bools) -> dict[str, Bools]:
-        """Kind of evidence → of which pairs it holds. ``together`` are pairs of one document."""
+    def evidence(self, i: Ints, j: Ints, together: Bools, one: Bools) -> dict[str, Bools]:
+        """Kind of evidence → of which pairs it holds. ``together`` are pairs of one document, ``one`` those
+        that it tells as one event."""
         found: dict[str, Bools] = {BIAS: np.ones(len(i), bool)}
-        same = self._lemmas.meet(self._lemmas, i, j)
-        rare = same & self._rare_of(i)
+        same = self._lemma[i] == self._lemma[j]
+        rare = same & self._rare[self._lemma[i]]
         found["same trigger, a rare word"] = rare
         found["same trigger, a common word"] = same & ~rare
-        alike = self._alike(i, j)
+        alike = self._like[self._lemma[i], self._lemma[j]]
         for low, high in pairwise((-100, *ALIKE, 101)):
             found[f"triggers alike {max(low, 0)} %"] = ~same & (low <= alike) & (alike < high)
         typed = self._typed[i], self._typed[j]
@@ -120,25 +123,30 @@ class Tellings:
         found["same type"] = agree & typed[0]
         found["other type"] = ~agree & typed[0] & typed[1]
         found["type of one only"] = typed[0] ^ typed[1]
-        both, modes = self._modes.both(i, j), self._modes.meet(self._modes, i, j)
+        both = (self._mode[i] > 0) & (self._mode[j] > 0)
+        modes = self._mode[i] == self._mode[j]
         found["same mode"], found["other mode"] = both & modes, both & ~modes
         found |= self._slots(i, j)
         found |= self._circumstances(i, j)
         found["one report"] = together
         found["one report, same trigger"] = together & same
+        found["told as one"] = one
+        found["one report, not told as one"] = together & ~one
         return found
 
     def apart(self, i: Ints, j: Ints) -> Bools:
         """Pairs that cannot be one event: done to persons of other names, at other places, on other days, or
         a plan and its fulfilment: those are two events, joined by ``follows``."""
-        pair = self._realis[i] | self._realis[j]
-        result: Bools = (pair == _HAPPENED | _PLANNED) & ((self._realis[i] & self._realis[j]) == 0)
+        result: Bools = (self._realis[i] | self._realis[j]) == _HAPPENED | _PLANNED
         # Groups and places go by many names, persons by one: two arrests of one day are two events.
         persons: Bools = self._targets.both(i, j)
         persons = (
             persons & ~self._targets.meet(self._persons, i, j) & ~self._targets.meet(self._persons, j, i)
         )
         result |= persons & ~self._free["recipient"][i] & ~self._free["recipient"][j]
+        # What two persons or bodies say is two acts, however alike.
+        said = self._speech[i] & self._speech[j] & ~(self._mutual[i] & self._mutual[j])
+        result |= said & self._actors.both(i, j) & ~self._actors.meet(self._actors, i, j)
         # Other names of places nobody has looked up may be of one: "the hospital" and "Tarsk".
         places = self._located[i] & self._located[j] & ~self._near(i, j)
         result |= places & ~self._free["place"][i] & ~self._free["place"][j]
@@ -178,7 +186,7 @@ class Tellings:
         same = self._places.meet(self._places, i, j)
         dated = self._dated[i] & self._dated[j]
         day = (self._from[i] == self._from[j]) & (self._to[i] == self._to[j])
-        real = (self._realis & _HAPPENED > 0)[i] ^ (self._realis & _HAPPENED > 0)[j]
+        real = (self._realis[i] == _HAPPENED) ^ (self._realis[j] == _HAPPENED)
         known = (self._dated | self._published)[i] & (self._dated | self._published)[j]
         figures, figure = self._figures.both(i, j), self._figures.meet(self._figures, i, j)
         return {
@@ -199,24 +207,6 @@ class Tellings:
 
     def _overlap(self, i: Ints, j: Ints, slack: int) -> Bools:
         result: Bools = (self._from[i] <= self._to[j] + slack) & (self._from[j] <= self._to[i] + slack)
-        return result
-
-    def _alike(self, i: Ints, j: Ints) -> Ints:
-        """Cosine of the two most alike triggers of each pair, in per cent."""
-        best = np.full(len(i), -100, np.int64)
-        left, right = self._lemmas.rows[i], self._lemmas.rows[j]
-        for a in range(left.shape[1]):
-            for b in range(right.shape[1]):
-                one, other = left[:, a], right[:, b]
-                there = (one >= 0) & (other >= 0)
-                like = np.where(one == other, 100, self._like[one, other])
-                best[there] = np.maximum(best, like)[there]
-        return best
-
-    def _rare_of(self, i: Ints) -> Bools:
-        rows = self._lemmas.rows[i]
-        rare: Bools = self._rare[rows] & (rows >= 0)
-        result: Bools = np.any(rare, axis=1)
         return result
 
 
@@ -255,8 +245,9 @@ class _Sets:
         return result
 
 
-def _codes(values: Sequence[Hashable]) -> Ints:
-    number: dict[Hashable, int] = {}
+def _codes(values: Sequence[Hashable], first: Iterable[Hashable] = ()) -> Ints:
+    """Values as numbers, in the order in which they are met, those of ``first`` before all."""
+    number: dict[Hashable, int] = {value: n for n, value in enumerate(first)}
     return np.array([number.setdefault(value, len(number)) for value in values], np.int64)
 
 

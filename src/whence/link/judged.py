@@ -65,11 +65,11 @@ def actors_at(analyses: Iterable[DocumentRecords]) -> Mapping[At, set[str]]:
 
 
 def events_at(analyses: Sequence[DocumentRecords]) -> Mapping[At, set[str]]:
-    """Ids, as their document has them, of the events that are told at each span."""
+    """Ids of the event mentions at each span."""
     found: defaultdict[At, set[str]] = defaultdict(set)
     for item in analyses:
         for told in item.event_mentions:
-            found[item.document.sha256, told.trigger.start, told.trigger.end].add(told.event_id)
+            found[item.document.sha256, told.trigger.start, told.trigger.end].add(told.event_mention_id)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Tellings: what is compared of one event in one document, all its mentions there pooled."""
+"""Tellings: what is compared of one mention of an event."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from whence.records import Actor, Argument, EventMention, Place, Range
 
 POINTS = frozenset({"city", "site", "admin2"})
 """Kinds of places that do not hold one another."""
-
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """PLOVER types of what is done where its recipient is, if that is a place ("shelled Aleppo")."""
 
@@ -20,8 +19,9 @@ FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 class Telling:
     type: str
     other: str | None
-    modes: frozenset[str]
-    lemmas: frozenset[str]
+    mode: str | None
+    lemma: str
+    realis: str
     actors: frozenset[str]
     actor_kinds: frozenset[tuple[str, tuple[str, ...]]]
     """(country, sectors) of its actors."""
@@ -34,19 +34,18 @@ class Telling:
     """Fields that a holder disputes, so that a difference there does not set tellings apart."""
     places: frozenset[str]
     located: bool
-    """Whether all its places are known to the gazetteer, none an area: other names are other places then."""
+    """Whether its place is known to the gazetteer and no area: another name is another place then."""
     within: frozenset[str]
-    """Names of the countries and first-order divisions its places lie in."""
+    """Names of the country and first-order division its place lies in."""
     dates: tuple[date, date] | None
     published: date | None
-    realis: frozenset[str]
     figures: frozenset[tuple[str, int | None, int | None]]
 
 
 def telling(
-    mentions: tuple[EventMention, ...],
+    mention: EventMention,
     *,
-    contested: Mapping[str, frozenset[str]],
+    contested: frozenset[str],
     actors: Mapping[str, Actor],
     actor_of: Mapping[str, str],
     named: Collection[str],
@@ -54,53 +53,58 @@ def telling(
     at: Mapping[Range, str],
     published: str | None,
 ) -> Telling:
-    """Pool the mentions that one document has of an event. ``contested`` is keyed by event_mention_id;
-    ``named`` holds the ids of actors that the document calls by name; ``at`` are spans of places, with their
-    place_id."""
-    first = mentions[0]
-    doers = [argument for m in mentions for argument in m.actors]
-    done_to = [argument for m in mentions for argument in m.recipients]
-    targets = _surnames(done_to, actors, named)
-    sites = [(m.place.name or m.place.text, m.place.place_id) for m in mentions if m.place]
-    if not sites and first.type in FORCE:
-        hit = [at.get((argument.start, argument.end)) for argument in done_to]
-        sites = [(places[key].name, key) for key in hit if key is not None and key in places]
-    known = [places[key] for _, key in sites if key is not None and key in places]
-    spans = [(_day(m.date.from_), _day(m.date.to)) for m in mentions if m.date and m.date.from_ and m.date.to]
-    dates = [(low, high) for low, high in spans if low and high]
+    """What is compared of ``mention``. ``contested`` are its disputed fields; ``named`` holds the ids of
+    actors that the document calls by name; ``at`` are spans of places, with their place_id."""
+    targets = _surnames(mention.recipients, actors, named)
+    name, place = _site(mention, places, at)
+    span = (_day(mention.date.from_), _day(mention.date.to)) if mention.date else (None, None)
     return Telling(
-        type=first.type,
-        other=first.other,
-        modes=frozenset(m.mode for m in mentions if m.mode),
-        lemmas=frozenset(m.lemma for m in mentions),
-        actors=actor_keys(doers, actors, actor_of),
+        type=mention.type,
+        other=mention.other,
+        mode=mention.mode,
+        lemma=mention.lemma,
+        realis=mention.realis,
+        actors=actor_keys(mention.actors, actors, actor_of),
         actor_kinds=frozenset(
-            (d.country, d.sectors)
-            for d in doers
-            if d.country and d.actor_id and d.actor_id in actors and actors[d.actor_id].kind != "person"
+            (doer.country, doer.sectors)
+            for doer in mention.actors
+            for actor in (actors.get(doer.actor_id or ""),)
+            if doer.country and actor is not None and actor.kind != "person"
         ),
-        recipients=actor_keys(done_to, actors, actor_of),
+        recipients=actor_keys(mention.recipients, actors, actor_of),
         targets=targets,
-        persons=targets | _surnames(doers, actors, named),
-        contested=frozenset().union(*(contested.get(m.event_mention_id, frozenset()) for m in mentions)),
-        places=frozenset(normal_name(name) for name, _ in sites),
-        located=bool(known) and len(known) == len(sites) and all(place.kind in POINTS for place in known),
-        within=frozenset(
-            normal_name(name) for place in known for name in (place.admin1, place.country) if name
-        )
-        | frozenset(
-            normal_name(other.name)
-            for place in known
-            for other in places.values()
-            if other.kind == "country" and other.country == place.country and other.place_id != place.place_id
-        ),
-        dates=min(dates, key=lambda d: (d[1] - d[0], d[0])) if dates else None,
+        persons=targets | _surnames(mention.actors, actors, named),
+        contested=contested,
+        places=frozenset({normal_name(name)} if name else ()),
+        located=place is not None and place.kind in POINTS,
+        within=frozenset(_around(place, places) if place else ()),
+        dates=(span[0], span[1]) if span[0] and span[1] else None,
         published=_day(published),
-        realis=frozenset(m.realis for m in mentions),
-        figures=frozenset(
-            (q.role, q.low, q.high) for m in mentions for q in m.quantities if q.role != "other"
-        ),
+        figures=frozenset((q.role, q.low, q.high) for q in mention.quantities if q.role != "other"),
     )
+
+
+def _site(
+    mention: EventMention, places: Mapping[str, Place], at: Mapping[Range, str]
+) -> tuple[str | None, Place | None]:
+    """Name of the place, and the place if it is known."""
+    if mention.place is not None:
+        return mention.place.name or mention.place.text, places.get(mention.place.place_id or "")
+    if mention.type in FORCE:
+        for argument in mention.recipients:
+            place = places.get(at.get((argument.start, argument.end), ""))
+            if place is not None:
+                return place.name, place
+    return None, None
+
+
+def _around(place: Place, places: Mapping[str, Place]) -> Iterable[str]:
+    for name in (place.admin1, place.country):
+        if name:
+            yield normal_name(name)
+    for other in places.values():
+        if other.kind == "country" and other.country == place.country and other.place_id != place.place_id:
+            yield normal_name(other.name)
 
 
 def _surnames(

@@ -172,6 +172,13 @@ def acled() -> Mapping[tuple[str, str | None, str | None], AcledCode]:
     }
 
 
+@cache
+def speech_acts() -> frozenset[str]:
+    """Lemmas of acts that are done by saying so ("condemn", "apology"); each has an example in the table."""
+    text = resources.files(__name__).joinpath("speech_acts.tsv").read_text(encoding="utf-8")
+    return frozenset(line.split("\t")[0] for line in text.splitlines()[1:])
+
+
 __all__ = [
     "AcledCode",
     "CameoCode",
@@ -184,4 +191,5 @@ __all__ = [
     "examples",
     "other_events",
     "plover",
+    "speech_acts",
 ]
