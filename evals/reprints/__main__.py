@@ -7,7 +7,8 @@ but for briefs that name their first publisher, against the number of originals.
 5-grams at .2 has pair F1 .852, its components the exact number of origins in 42 % of stories.
 
 ``helsinki``: 612 articles of one day and topic. Reference are pairs of which one holds half of the 5-grams of
-the other, found by comparing all with all: a check of the index, not of people's judgement."""
+the other, found by comparing all with all: a check of the index, not of people's judgement. ``masking`` hides
+each report's wire credit in turn, and asks for it back from the text it shares with credited ones."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.reprints.records import records
+from whence.assess.credits import agency_of, recovered
 from whence.link.direction import is_brief
 from whence.link.fingerprints import Fingerprint, fingerprint
 from whence.link.reprints import find_reprints
@@ -133,12 +135,45 @@ def helsinki(rows: Sequence[Mapping[str, Any]], *, errors: int) -> Iterator[str]
         for edge in edges
         if {edge.document_id, edge.of_document_id} <= sets.keys() and _held(edge, lengths) >= 0.5
     }
+    yield from masking(documents, edges)
     yield f"helsinki pairs {len(gold)}: {_f1(gold, said)}; {seconds:.2f} s for {len(rows)} documents"
     titles = {item.document.document_id: item.document.title for item in documents}
     for title, pairs in (("missed", gold - said), ("wrong", said - gold)):
         for a, b in sorted(pairs)[:errors]:
             shared = len(sets[a] & sets[b]) / min(len(sets[a]), len(sets[b]))
             yield f"  {title} ({shared:.2f}): {titles[a]} | {titles[b]}"
+
+
+def masking(documents: Sequence[DocumentRecords], edges: Sequence[Reprint]) -> Iterator[str]:
+    """Each report's wire credit hidden in turn: of those that another of the same credit shares half a text
+    with, how many get it back; of the others, the controls, how many are given one."""
+    items = {item.document.document_id: item for item in documents}
+    credited = {key: agency for key, item in items.items() if (agency := agency_of(item))}
+    printed = {
+        key
+        for edge in edges
+        for key, other in ((edge.document_id, edge.of_document_id), (edge.of_document_id, edge.document_id))
+        if credited.get(key) is not None
+        and credited.get(key) == credited.get(other)
+        and max(_containment(items[key], items[other]), _containment(items[other], items[key])) >= 0.5
+    }
+    right = wrong = 0
+    for key in sorted(credited):
+        rest = {other: agency for other, agency in credited.items() if other != key}
+        found = recovered(items, rest, [e for e in edges if key in (e.document_id, e.of_document_id)]).get(
+            key
+        )
+        right += key in printed and found == credited[key]
+        wrong += key not in printed and found not in (None, credited[key])
+    controls = len(credited) - len(printed)
+    yield (
+        f"masking recovered {right / max(len(printed), 1):.1%} of {len(printed)}, "
+        f"controls falsely linked {wrong / max(controls, 1):.1%} of {controls}"
+    )
+
+
+def _containment(one: DocumentRecords, other: DocumentRecords) -> float:
+    return _print(one).containment(_print(other))
 
 
 def _held(edge: Reprint, lengths: Mapping[str, int]) -> float:

@@ -8,7 +8,8 @@ import pytest
 
 from builders import Claim, clean, report
 from whence.assess.assertions import assertions
-from whence.assess.credits import agency_of
+from whence.assess.credits import agencies, agency_of
+from whence.link.reprints import find_reprints
 from whence.records import PassageKind
 from whence.tables import DocumentRecords
 
@@ -17,6 +18,13 @@ def printed(line: str, kind: PassageKind = "dateline", *, byline: str | None = N
     """A document that is one line of a kind, and nothing read from it."""
     made = clean(line, (0, len(line), kind))
     return DocumentRecords(document=replace(made.document, byline=byline), passages=made.passages)
+
+
+def text(body: str, key: str, *, byline: str | None = None) -> DocumentRecords:
+    """A document with a body, and nothing read from it."""
+    made = printed(body, "body", byline=byline)
+    passages = tuple(replace(passage, document_id=key) for passage in made.passages)
+    return replace(made, document=replace(made.document, document_id=key, sha256=key), passages=passages)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +56,7 @@ def credited(outlet: str, claims: list[Claim], byline: str | None) -> DocumentRe
 
 
 def roots(*items: DocumentRecords) -> set[tuple[str, tuple[str, ...]]]:
-    found = assertions(items, {})
+    found = assertions(items, {}, agencies=agencies(items, ()))
     return {(a.root.kind, a.root.key) for group in found.values() for a in group}
 
 
@@ -61,10 +69,25 @@ def test_two_outlets_with_one_credit_are_one_newsroom(claim: Claim) -> None:
 
 
 def test_the_origin_says_who_printed_it() -> None:
-    (group,) = assertions([credited("Star", [Claim()], "Reuters")], {}).values()
+    star = [credited("Star", [Claim()], "Reuters")]
+    (group,) = assertions(star, {}, agencies=agencies(star, ())).values()
     assert [a.root.name for a in group] == ["Reuters, printed by Star"]
 
 
 def test_an_agency_prints_its_own_reports() -> None:
     (group,) = assertions([credited("Reuters", [Claim()], "Reuters")], {}).values()
     assert [a.root.name for a in group] == ["Reuters"]
+
+
+def test_a_client_that_drops_the_credit_is_known_by_the_text() -> None:
+    wire = (
+        "A ferry sank off the northern coast on Sunday and two of its crew drowned, rescuers said. Four "
+        "others were pulled from the water after an hour, and a ninth man was still missing at nightfall."
+    )
+    other = "The price of bread rose again on Monday, and bakers of the capital closed their shops at noon."
+    reports = [
+        text(wire, "a", byline="By Reuters staff"),
+        text(f"{wire} It was the third such accident this year.", "b"),
+        text(other, "c"),
+    ]
+    assert agencies(reports, find_reprints(reports)) == {"a": "Reuters", "b": "Reuters"}

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from whence.assess.assertions import assertions
 from whence.assess.conflicts import find_conflicts
+from whence.assess.credits import agencies
 from whence.assess.derive import rows
 from whence.assess.events import event_row
 from whence.assess.interval import Count, count_origins
@@ -39,7 +40,8 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
         key=lambda item: (item.document.published or "9999", item.document.document_id),
     )
     documents = {item.document.document_id: item.document for item in ordered}
-    told = assertions(ordered, linked.actor_of, linked.version_of)
+    agency = agencies(ordered, linked.reprints)
+    told = assertions(ordered, linked.actor_of, linked.version_of, agency)
     actors = {actor.actor_id: actor for actor in linked.actors}
     story_of = {key: story.story_id for story in linked.stories for key in story.document_ids}
     copies: dict[str, list[Reprint]] = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.assess.credits import agency_of
 from whence.assess.roots import Root, bodies, chain, root_of
 from whence.assess.speech import speaker
 from whence.names import normal_name
@@ -42,9 +41,10 @@ def assertions(
     analyses: Sequence[DocumentRecords],
     actor_of: Mapping[str, str],
     version_of: Mapping[str, str] | None = None,
+    agencies: Mapping[str, str] | None = None,
 ) -> dict[str, list[Assertion]]:
     """event_mention_id → its assertions, in a fixed order. ``version_of`` is a later capture → the report it
-    is a version of."""
+    is a version of, ``agencies`` a document → the agency whose report it is."""
     found: dict[str, list[Assertion]] = {}
     outlets = frozenset(normal_name(item.document.outlet or "") for item in analyses) - {""}
     for item in analyses:
@@ -52,7 +52,7 @@ def assertions(
         actors = {a.actor_id: a for a in item.actors}
         body = bodies(item.actors, actor_of)
         report = (version_of or {}).get(item.document.document_id)
-        agency = agency_of(item)
+        agency = (agencies or {}).get(item.document.document_id)
         stances: dict[str, list[Stance]] = {}
         for stance in item.stances:
             stances.setdefault(stance.event_mention_id, []).append(stance)

@@ -1,21 +1,66 @@
 """Wire credits: the agency whose report an outlet prints, as its byline, dateline or credit line says.
 
 A credited report is the agency's: its own voice, and the sources it does not name, are those of the agency's
-newsroom, in however many outlets it stands.
+newsroom, in however many outlets it stands. A client that drops the credit is known by the text.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from whence.records import PassageKind
+from whence.records import PassageKind, Reprint
 from whence.tables import DocumentRecords
 
+HELD = 0.5
+"""Share of a report that stands in another's if its credit is the other's too. Of 153 reports of Helsinki
+whose credit is hidden 98 % get it back, of 50 that nobody else printed one gets a wrong one; as many at .3,
+93 % at .6 (`python -m evals.reprints`)."""
 CREDITING: frozenset[PassageKind] = frozenset({"byline", "dateline", "credit"})
 _SHARED = re.compile(r"contribut|additional reporting|with (?:reporting|files|material)", re.IGNORECASE)
 """A line of this kind credits help, not the report."""
+
+
+def agencies(analyses: Iterable[DocumentRecords], reprints: Iterable[Reprint]) -> dict[str, str]:
+    """document_id → the agency whose report it is: as it says, else as the credited report says of which it
+    holds most."""
+    items = list(analyses)
+    credited = {
+        item.document.document_id: agency for item in items for agency in (agency_of(item),) if agency
+    }
+    return credited | recovered({item.document.document_id: item for item in items}, credited, reprints)
+
+
+def recovered(
+    items: Mapping[str, DocumentRecords],
+    credited: Mapping[str, str],
+    reprints: Iterable[Reprint],
+) -> dict[str, str]:
+    """document_id → agency of those of ``items`` that are not ``credited`` but printed in one that is."""
+    best: dict[str, tuple[float, str]] = {}
+    for edge in reprints:
+        child, parent = edge.document_id, edge.of_document_id
+        ways = [(child, parent, edge.share)]
+        if edge.direction == "undecided":  # else the parent had its text before it could be credited
+            ways.append((parent, child, _share_of_parent(edge, items)))
+        for key, other, share in ways:
+            if other in credited and key not in credited and share >= HELD:
+                best[key] = max(best.get(key, (0.0, "")), (share, credited[other]))
+    return {key: agency for key, (_, agency) in best.items()}
+
+
+def _share_of_parent(edge: Reprint, items: Mapping[str, DocumentRecords]) -> float:
+    """Share of the parent's characters that stand in the child."""
+    told = end = 0
+    for _, _, start, stop in sorted(edge.spans, key=lambda span: span[2]):
+        told += max(0, stop - max(start, end))
+        end = max(end, stop)
+    length = sum(
+        p.end - p.start for p in items[edge.of_document_id].passages if p.kind in ("headline", "body")
+    )
+    return told / max(length, 1)
 
 
 def agency_of(item: DocumentRecords) -> str | None:

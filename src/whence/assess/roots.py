@@ -129,7 +129,8 @@ def root_of(
     if actor and actor.country and (source.kind, source.number) == ("government", "one"):
         # "The government said" describes a body whose state is known: whoever prints it, it is its word.
         return Root("statement", (key,), name)
-    if source.kind in ("government", "organization") and (body_noun := _body_noun(name)):
+    described = source.naming == "described" and source.kind in ("government", "organization")
+    if described and (body_noun := _body_noun(name)):
         return Root("statement", (body_noun,), name)
     newsroom = next((link.source for link in links[1:] if link.source.kind == "outlet"), None)
     where = normal_name(newsroom.name or newsroom.text or "") if newsroom else room[1]
