@@ -2,7 +2,6 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
-import pytest
 
 from whence.link.evidence import BIAS, Tellings, weigh, weights
 from whence.link.tellings import Telling
@@ -128,13 +127,3 @@ def test_compared_is_what_is_of_one_type_or_means_something_alike() -> None:
     assert compared(STRIKE, shot) == {(0, 1)}
     assert compared(murder, killing, resigned) == {(0, 1)}
     assert compared() == set()
-
-
-@pytest.mark.parametrize("name", ["murder", "killing", "arrest"])
-def test_likeness_is_of_meaning_not_of_letters(name: str) -> None:
-    from whence.link.meanings import likeness
-
-    table = likeness([name, "kill", "king", "xyzzyq"])
-    assert table[0, 0] >= 99
-    assert table[0, 1] > table[0, 2]
-    assert not table[:, 3].any()
