@@ -20,6 +20,7 @@ from whence.assess import assess
 from whence.clean import clean
 from whence.handover import Capture, CleanDocument
 from whence.link import link
+from whence.tables import Held
 from whence.pipeline import coded, parser
 from whence.records import Conflict
 from whence.tables import DocumentRecords
@@ -44,7 +45,7 @@ def main() -> int:
 def conflicts(reports: Sequence[Mapping[str, Any]]) -> Sequence[Conflict]:
     """All conflicts of an account of these reports."""
     records = [read(f"{number}.txt", report) for number, report in enumerate(reports)]
-    return assess(records, link(records)).conflicts
+    return assess(records, link(Held(records))).conflicts
 
 
 def read(path: str, report: Mapping[str, Any]) -> DocumentRecords:

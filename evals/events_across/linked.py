@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evals.events_across.gold import Document, Key
-from whence.link import link
-from whence.link.actors import link_actors
+from whence.link import digest, link, link_documents
 from whence.link.events import Told, joined, tellings_of
-from whence.link.reprints import find_reprints
-from whence.link.stories import find_stories
+from whence.tables import Held
 
 
 def told_by_story(documents: Sequence[Document]) -> list[list[Told]]:
     """The tellings at gold triggers, by story, as the linker compares them."""
     items = sorted((d.at_gold.with_known_parties() for d in documents), key=lambda i: i.document.document_id)
-    stories = find_stories(items, find_reprints(items))
-    actor_of, _ = link_actors(items, stories)
+    linked = link_documents([digest(item) for item in items], Held(items))
     by_id = {item.document.document_id: item for item in items}
-    return [list(tellings_of([by_id[key] for key in s.document_ids], actor_of)) for s in stories]
+    return [
+        list(tellings_of([by_id[key] for key in story.document_ids], linked.actor_of))
+        for story in linked.stories
+    ]
 
 
 def at_gold(documents: Sequence[Document]) -> dict[Key, str]:
@@ -44,7 +44,7 @@ def same_lemma(documents: Sequence[Document]) -> dict[Key, str]:
 
 def as_read(documents: Sequence[Document]) -> dict[Key, str]:
     """Gold trigger → event of the account that a user gets; triggers that are no event there are left out."""
-    event_of = link([document.read for document in documents]).event_of
+    event_of = link(Held(document.read for document in documents)).event_of
     found: dict[Key, str] = {}
     for document in documents:
         for trigger in document.triggers:

@@ -24,7 +24,7 @@ from whence.handover import CleanDocument
 from whence.link import link
 from whence.pipeline import coded, parser
 from whence.records import Event, EventMention
-from whence.tables import DocumentRecords
+from whence.tables import DocumentRecords, Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def read(wanted: Sequence[Claim], folder: Path) -> list[Found]:
             if (corpus, key) not in analyses:
                 analyses[corpus, key] = _analysed(stored[corpus][key])
         items = {key: analyses[corpus, key] for key in documents}
-        linked = link(list(items.values()))
+        linked = link(Held(items.values()))
         events = {event.event_id: event for event in assess(list(items.values()), linked).events}
         result += [_found(claim, items, linked.event_of, events) for claim in members]
     return result

@@ -22,12 +22,14 @@ from pathlib import Path
 from typing import Any
 
 from evals.reprints.records import records
-from whence.assess.credits import agency_of, recovered
+from whence.assess.credits import agency_of, held_of_parent, recovered
+from whence.assess.surroundings import notice
+from whence.link.digest import digest
 from whence.link.direction import is_brief
-from whence.link.fingerprints import Fingerprint, fingerprint
+from whence.link.fingerprints import fingerprint_of
 from whence.link.reprints import find_reprints
 from whence.records import Reprint
-from whence.tables import DocumentRecords
+from whence.tables import DocumentRecords, Held
 
 Pair = tuple[str, str]
 LEAST = 40
@@ -51,7 +53,7 @@ def main() -> int:
 
 def lineage(rows: Sequence[Mapping[str, Any]], *, errors: int) -> Iterator[str]:
     documents = [records(row) for row in rows]
-    edges = find_reprints(documents)
+    edges = find_reprints([digest(item) for item in documents], Held(documents))
     ids = {item.document.document_id: str(row["id"]) for item, row in zip(documents, rows, strict=True)}
     roots = _roots([str(row["id"]) for row in rows], edges, ids)
     briefs = {ids[item.document.document_id] for item in documents if is_brief(item.document)}
@@ -115,15 +117,12 @@ def _roots(
 def helsinki(rows: Sequence[Mapping[str, Any]], *, errors: int) -> Iterator[str]:
     documents = [records(row) for row in rows]
     started = time.perf_counter()
-    edges = find_reprints(documents)
+    edges = find_reprints([digest(item) for item in documents], Held(documents))
     seconds = time.perf_counter() - started
-    lengths = {
-        item.document.document_id: sum(
-            p.end - p.start for p in item.passages if p.kind in ("headline", "body")
-        )
-        for item in documents
+    lengths = {item.document.document_id: notice(item).length for item in documents}
+    sets = {
+        item.document.document_id: frozenset(fingerprint_of(item).shingles.tolist()) for item in documents
     }
-    sets = {item.document.document_id: frozenset(_print(item).shingles.tolist()) for item in documents}
     sets = {key: shingles for key, shingles in sets.items() if len(shingles) >= LEAST}
     gold = {
         _pair(a, b)
@@ -133,9 +132,10 @@ def helsinki(rows: Sequence[Mapping[str, Any]], *, errors: int) -> Iterator[str]
     said = {
         _pair(edge.document_id, edge.of_document_id)
         for edge in edges
-        if {edge.document_id, edge.of_document_id} <= sets.keys() and _held(edge, lengths) >= 0.5
+        if {edge.document_id, edge.of_document_id} <= sets.keys()
+        and max(edge.share, held_of_parent(edge, lengths[edge.of_document_id])) >= 0.5
     }
-    yield from masking(documents, edges)
+    yield from masking(documents, edges, lengths)
     yield f"helsinki pairs {len(gold)}: {_f1(gold, said)}; {seconds:.2f} s for {len(rows)} documents"
     titles = {item.document.document_id: item.document.title for item in documents}
     for title, pairs in (("missed", gold - said), ("wrong", said - gold)):
@@ -144,7 +144,9 @@ def helsinki(rows: Sequence[Mapping[str, Any]], *, errors: int) -> Iterator[str]
             yield f"  {title} ({shared:.2f}): {titles[a]} | {titles[b]}"
 
 
-def masking(documents: Sequence[DocumentRecords], edges: Sequence[Reprint]) -> Iterator[str]:
+def masking(
+    documents: Sequence[DocumentRecords], edges: Sequence[Reprint], lengths: Mapping[str, int]
+) -> Iterator[str]:
     """Each report's wire credit hidden in turn: of those that another of the same credit shares half a text
     with, how many get it back; of the others, the controls, how many are given one."""
     items = {item.document.document_id: item for item in documents}
@@ -160,7 +162,7 @@ def masking(documents: Sequence[DocumentRecords], edges: Sequence[Reprint]) -> I
     right = wrong = 0
     for key in sorted(credited):
         rest = {other: agency for other, agency in credited.items() if other != key}
-        found = recovered(items, rest, [e for e in edges if key in (e.document_id, e.of_document_id)]).get(
+        found = recovered(lengths, rest, [e for e in edges if key in (e.document_id, e.of_document_id)]).get(
             key
         )
         right += key in printed and found == credited[key]
@@ -173,21 +175,7 @@ def masking(documents: Sequence[DocumentRecords], edges: Sequence[Reprint]) -> I
 
 
 def _containment(one: DocumentRecords, other: DocumentRecords) -> float:
-    return _print(one).containment(_print(other))
-
-
-def _held(edge: Reprint, lengths: Mapping[str, int]) -> float:
-    """The larger share of the two: of the child's words as the edge has it, of the parent's characters."""
-    told = end = 0
-    for _, _, start, stop in sorted(edge.spans, key=lambda span: span[2]):
-        told += max(0, stop - max(start, end))
-        end = max(end, stop)
-    return max(edge.share, told / max(lengths[edge.of_document_id], 1))
-
-
-def _print(item: DocumentRecords) -> Fingerprint:
-    ranges = [(p.start, p.end) for p in item.passages if p.kind in ("headline", "body")]
-    return fingerprint(item.document.text, ranges)
+    return fingerprint_of(one).containment(fingerprint_of(other))
 
 
 def _pair(a: str, b: str) -> Pair:

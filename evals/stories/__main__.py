@@ -11,13 +11,16 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from evals.reprints.records import records
+from whence.link.digest import Digest, digest
+from whence.link.postings import Postings
 from whence.link.reprints import find_reprints
-from whence.link.stories import find_stories, vector
+from whence.link.stories import find_stories
+from whence.link.terms import UNIT
+from whence.tables import Held
 
 FLOOR = 0.3
 
@@ -41,15 +44,16 @@ def main() -> int:
 
 def scored(name: str, rows: Sequence[Mapping[str, Any]], key: str) -> Iterator[str]:
     documents = [records(row) for row in rows]
+    digests = [digest(item) for item in documents]
     ids = [item.document.document_id for item in documents]
     gold = [str(row[key]) for row in rows]
     started = time.perf_counter()
-    stories = find_stories(documents, find_reprints(documents))
+    stories = find_stories(digests, find_reprints(digests, Held(documents)))
     seconds = time.perf_counter() - started
     found = {document: story.story_id for story in stories for document in story.document_ids}
     told = f"{len(stories)} of {len(set(gold))}, {seconds:.1f} s"
     yield f"stories {name:12} {b_cubed(gold, [found[i] for i in ids])}; {told}"
-    yield f"floor   {name:12} {b_cubed(gold, _components([vector(item) for item in documents]))}"
+    yield f"floor   {name:12} {b_cubed(gold, _components(digests))}"
 
 
 def b_cubed(gold: Sequence[str], said: Sequence[str]) -> str:
@@ -70,22 +74,20 @@ def _members(labels: Sequence[str]) -> Mapping[str, set[int]]:
     return found
 
 
-def _components(vectors: Sequence[Mapping[str, float]]) -> list[str]:
-    label = list(range(len(vectors)))
+def _components(digests: Sequence[Digest]) -> list[str]:
+    label = list(range(len(digests)))
 
     def root(number: int) -> int:
         while label[number] != number:
             number = label[number]
         return number
 
-    for i, j in combinations(range(len(vectors)), 2):
-        if _cosine(vectors[i], vectors[j]) >= FLOOR:
+    postings = Postings([d.terms.codes for d in digests], [d.terms.weights for d in digests])
+    for first, second, products in postings.products():
+        near = products >= FLOOR * UNIT**2
+        for i, j in zip(first[near].tolist(), second[near].tolist(), strict=True):
             label[max(root(i), root(j))] = min(root(i), root(j))
-    return [str(root(number)) for number in range(len(vectors))]
-
-
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+    return [str(root(number)) for number in range(len(digests))]
 
 
 def _rows(path: Path) -> Iterable[dict[str, Any]]:

@@ -1,10 +1,10 @@
-"""The stages in order: read → clean → parse → extract → resolve → attribute → judge → link → assess →
-store."""
+"""The stages in order: read → clean → parse → extract → resolve → attribute → store, of each document; then
+judge → link → assess → store (:mod:`whence.across`)."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -12,21 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whence import __version__
+from whence.across import Progress, link_account
 from whence.assembly import assemble, unread
-from whence.assess import assess
 from whence.attribute import attribute
 from whence.clean import clean, document_of
 from whence.extract import extract
 from whence.handover import Capture, CleanDocument, ParsedDocument
 from whence.intake import ENGLISH, Intake, without_own_files
-from whence.judge import judge
-from whence.link import link
 from whence.own import NOTHING, Own
 from whence.parse import Parser, dumps
 from whence.read import captures
 from whence.records import TABLES, Loss, Run, stable_id, to_dict
-from whence.resolve import actor_named, resolve
-from whence.reviewed import with_reviews
+from whence.resolve import resolve
 from whence.run.local import ordered_map
 from whence.tables import DocumentRecords, Parse
 
@@ -35,8 +32,6 @@ if TYPE_CHECKING:
 
 BATCH = 16
 """Documents kept in one transaction: a third of the time of one each, and what a crash can cost."""
-Progress = Callable[[str, int, int, int], None]
-"""Called with (stage, documents done, documents in all or 0, words done) as work goes on."""
 
 
 @dataclass(slots=True)
@@ -114,27 +109,22 @@ def read_into(
     store.add(*batch.values())
     summary.known, summary.losses = intake.known, intake.losses
     store.replace_losses(intake.losses, paths=intake.paths)
-    relink(store, summary, started=started, digests=own.digests, tell=tell)
+    relink(store, summary, started=started, digests=own.digests, workers=workers, tell=tell)
     return summary
 
 
 def relink(
-    store: Store, summary: Summary, *, started: str, digests: Mapping[str, str | None], tell: Progress
+    store: Store,
+    summary: Summary,
+    *,
+    started: str,
+    digests: Mapping[str, str | None],
+    workers: int = 1,
+    tell: Progress,
 ) -> None:
     """The stages across documents, over everything the account holds as people judged it; the run is written
     down, with the ``digests`` of what is the user's own."""
-    written = list(store.load_all(without=("tokens",)))
-    judgements = list(store.table("judgements"))
-    analyses = judge(written, judgements, actor_named)
-    tell("link", 0, len(analyses), 0)
-    linked = link(analyses, judgements)
-    tell("link", len(analyses), len(analyses), 0)
-    tell("assess", 0, len(analyses), 0)
-    assessment = assess(analyses, linked)
-    linked, assessment = with_reviews(linked, assessment, analyses, judgements)
-    judged = [shown for shown, read in zip(analyses, written, strict=True) if shown is not read]
-    store.write_linked(linked, assessment, run_id=summary.run_id, judged=judged)
-    tell("assess", len(analyses), len(analyses), 0)
+    link_account(store, run_id=summary.run_id, workers=workers, tell=tell)
     summary.counts = {name: store.count(name) for name in TABLES if name not in ("runs", "changes")}
     store.write_run(
         Run(

@@ -44,7 +44,7 @@ def recode(
         tell("analyse", summary.read, total, summary.words)
     store.add(*batch)
     store.replace_losses(summary.losses, paths=())
-    relink(store, summary, started=started, digests=own.digests, tell=tell)
+    relink(store, summary, started=started, digests=own.digests, workers=workers, tell=tell)
     return summary
 
 

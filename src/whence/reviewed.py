@@ -8,39 +8,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from whence.link.judged import Field, actors_at, events_at, latest
-from whence.records import Judgement, Review
+from whence.records import Actor, Judgement, Review
 from whence.tables import Assessment, DocumentRecords, Linked
 
 
-def with_reviews(
-    linked: Linked,
+def actors_reviewed(
+    linked: Linked, judged: Sequence[DocumentRecords], judgements: Sequence[Judgement]
+) -> tuple[Actor, ...]:
+    """The account's actors with ``reviewed``; ``judged`` are the documents on which something is judged."""
+    found = _pairs(judgements, "actor", actors_at(judged), linked.actor_of)
+    return tuple(
+        replace(a, reviewed=_ordered(found[a.actor_id])) if a.actor_id in found else a for a in linked.actors
+    )
+
+
+def events_reviewed(
     assessment: Assessment,
+    event_of: Mapping[str, str],
     analyses: Sequence[DocumentRecords],
     judgements: Sequence[Judgement],
-) -> tuple[Linked, Assessment]:
-    """The same with ``reviewed`` of every actor and event; ``analyses`` are the documents as judged."""
+) -> Assessment:
+    """The same with ``reviewed`` of every event; ``analyses`` are the documents as judged."""
     if not judgements:
-        return linked, assessment
-    actors = {
-        a.actor_id: linked.actor_of.get(a.actor_id, a.actor_id) for item in analyses for a in item.actors
-    }
-    events = linked.event_of
-    of_actor = _pairs(judgements, "actor", actors_at(analyses), actors)
-    of_event = _pairs(judgements, "event", events_at(analyses), events)
+        return assessment
+    found = _pairs(judgements, "event", events_at(analyses), event_of)
     for item in analyses:
-        _tellings(item, linked.event_of, of_event)
-    return (
-        replace(
-            linked,
-            actors=tuple(replace(a, reviewed=_ordered(of_actor.get(a.actor_id, ()))) for a in linked.actors),
-        ),
-        replace(
-            assessment,
-            events=tuple(
-                replace(e, reviewed=_ordered(of_event.get(e.event_id, ()))) for e in assessment.events
-            ),
-        ),
-    )
+        _tellings(item, event_of, found)
+    events = (replace(e, reviewed=_ordered(found.get(e.event_id, ()))) for e in assessment.events)
+    return replace(assessment, events=tuple(events))
 
 
 def _pairs(

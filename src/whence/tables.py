@@ -7,8 +7,9 @@ every run; the account that people see is the first with the mappings of the sec
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from whence.records import (
     Actor,
@@ -80,6 +81,35 @@ class DocumentRecords:
         )
 
 
+class Documents(Protocol):
+    """The documents of an account, as the stages across documents get them: they go through all of them and
+    come back to some, and no more are in memory than they keep."""
+
+    def __iter__(self) -> Iterator[DocumentRecords]:
+        """Each once, in any order: nothing depends on it."""
+
+    def of(self, document_ids: Collection[str]) -> Iterator[DocumentRecords]:
+        """Those with these ids, in any order."""
+
+    def texts(self, document_ids: Collection[str]) -> Iterator[DocumentRecords]:
+        """The same, of which no more is needed than the text and its passages."""
+
+
+class Held:
+    """Documents that are all in memory."""
+
+    def __init__(self, analyses: Iterable[DocumentRecords]) -> None:
+        self._by_id = {item.document.document_id: item for item in analyses}
+
+    def __iter__(self) -> Iterator[DocumentRecords]:
+        return iter(self._by_id.values())
+
+    def of(self, document_ids: Collection[str]) -> Iterator[DocumentRecords]:
+        return (self._by_id[key] for key in sorted(document_ids))
+
+    texts = of
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
     """What ``link`` found across documents."""
@@ -89,7 +119,7 @@ class Linked:
     event_of: Mapping[str, str]
     """event_mention_id → the account's event_id."""
     actor_of: Mapping[str, str]
-    """A document's actor_id → the account's; one that is missing keeps its id."""
+    """A document's actor_id → the account's."""
     actors: tuple[Actor, ...] = ()
     """The account's actors, merged."""
     version_of: Mapping[str, str] = field(default_factory=dict)

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from whence.assess.assertions import assertions
 from whence.assess.conflicts import find_conflicts
-from whence.assess.credits import agencies
 from whence.assess.derive import rows
 from whence.assess.events import event_row
 from whence.assess.interval import Count, count_origins
-from whence.assess.party import allies, party, states
+from whence.assess.party import party, states
 from whence.assess.plans import fulfilments
+from whence.assess.surroundings import Notice, Surroundings, notice, surroundings
 from whence.assess.told import Told, World
 from whence.names import actor_keys
 from whence.records import (
@@ -28,20 +28,24 @@ from whence.records import (
 )
 from whence.tables import Assessment, DocumentRecords, Linked
 
-__all__ = ["assess"]
+__all__ = ["Notice", "Surroundings", "assess", "notice", "surroundings"]
 
 _SIGNS: tuple[Sign, ...] = ("+", "-")
 
 
-def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
-    """Assess every event of an account; the result depends on the set of documents, not on their order."""
+def assess(
+    analyses: Sequence[DocumentRecords], linked: Linked, around: Surroundings | None = None
+) -> Assessment:
+    """Assess every event of an account, or of some of its stories with what is ``around`` these; the result
+    depends on the set of documents, not on their order."""
+    if around is None:
+        around = surroundings([notice(item) for item in analyses], linked.reprints, linked.actor_of)
     ordered = sorted(
         (item.with_known_parties() for item in analyses),
         key=lambda item: (item.document.published or "9999", item.document.document_id),
     )
     documents = {item.document.document_id: item.document for item in ordered}
-    agency = agencies(ordered, linked.reprints)
-    told = assertions(ordered, linked.actor_of, linked.version_of, agency)
+    told = assertions(ordered, linked.actor_of, around, linked.version_of)
     actors = {actor.actor_id: actor for actor in linked.actors}
     story_of = {key: story.story_id for story in linked.stories for key in story.document_ids}
     copies: dict[str, list[Reprint]] = {}
@@ -51,7 +55,6 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
     for item in ordered:
         for mention in sorted(item.event_mentions, key=lambda m: (m.trigger.start, m.event_mention_id)):
             groups.setdefault(linked.event_of[mention.event_mention_id], []).append(mention)
-    near = allies(ordered, linked.actor_of)
 
     events: list[Event] = []
     origins: list[Origin] = []
@@ -73,7 +76,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
                         sign=sign,
                         kind=root.kind,
                         source=count.circular.get(root, root.name),
-                        party=party(behind, mentions, near, linked.actor_of, actors),
+                        party=party(behind, mentions, around.allies, linked.actor_of, actors),
                         event_mention_ids=_ids(a.mention.event_mention_id for a in behind),
                         attribution_ids=_ids(a.chain[0].attribution_id for a in behind if a.chain),
                         document_ids=_ids(a.document.document_id for a in behind),
@@ -112,12 +115,7 @@ def assess(analyses: Sequence[DocumentRecords], linked: Linked) -> Assessment:
         actor_of=linked.actor_of,
         places={place.place_id: place for item in ordered for place in item.places},
         version_of=linked.version_of,
-        rebels=frozenset(
-            linked.actor_of.get(m.refers_to, m.refers_to)
-            for item in ordered
-            for m in item.mentions
-            if m.refers_to and m.kind == "actor" and "rebel" in m.text.casefold()
-        ),
+        rebels=around.rebels,
     )
     found = find_conflicts(tellings, world)
     disputed: dict[str, set[str]] = {}

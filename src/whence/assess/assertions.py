@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from whence.assess.roots import Root, bodies, chain, root_of
 from whence.assess.speech import speaker
-from whence.names import normal_name
+from whence.assess.surroundings import Surroundings
 from whence.records import Actor, Attribution, Document, EventMention, Sign, Stance
 from whence.tables import DocumentRecords
 
@@ -40,19 +40,18 @@ class Assertion:
 def assertions(
     analyses: Sequence[DocumentRecords],
     actor_of: Mapping[str, str],
+    around: Surroundings,
     version_of: Mapping[str, str] | None = None,
-    agencies: Mapping[str, str] | None = None,
 ) -> dict[str, list[Assertion]]:
     """event_mention_id → its assertions, in a fixed order. ``version_of`` is a later capture → the report it
-    is a version of, ``agencies`` a document → the agency whose report it is."""
+    is a version of."""
     found: dict[str, list[Assertion]] = {}
-    outlets = frozenset(normal_name(item.document.outlet or "") for item in analyses) - {""}
     for item in analyses:
         attributions = {a.attribution_id: a for a in item.attributions}
         actors = {a.actor_id: a for a in item.actors}
         body = bodies(item.actors, actor_of)
         report = (version_of or {}).get(item.document.document_id)
-        agency = (agencies or {}).get(item.document.document_id)
+        agency = around.agencies.get(item.document.document_id)
         stances: dict[str, list[Stance]] = {}
         for stance in item.stances:
             stances.setdefault(stance.event_mention_id, []).append(stance)
@@ -67,7 +66,7 @@ def assertions(
             agency: str | None = agency,
         ) -> Root:
             return root_of(
-                links, document, actors, actor_of, body, report=report, agency=agency, outlets=outlets
+                links, document, actors, actor_of, body, report=report, agency=agency, outlets=around.outlets
             )
 
         cited = frozenset(rooted(chain(key, attributions)) for key in attributions)

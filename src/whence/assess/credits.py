@@ -23,43 +23,29 @@ _SHARED = re.compile(r"contribut|additional reporting|with (?:reporting|files|ma
 """A line of this kind credits help, not the report."""
 
 
-def agencies(analyses: Iterable[DocumentRecords], reprints: Iterable[Reprint]) -> dict[str, str]:
-    """document_id → the agency whose report it is: as it says, else as the credited report says of which it
-    holds most."""
-    items = list(analyses)
-    credited = {
-        item.document.document_id: agency for item in items for agency in (agency_of(item),) if agency
-    }
-    return credited | recovered({item.document.document_id: item for item in items}, credited, reprints)
-
-
 def recovered(
-    items: Mapping[str, DocumentRecords],
-    credited: Mapping[str, str],
-    reprints: Iterable[Reprint],
+    lengths: Mapping[str, int], credited: Mapping[str, str], reprints: Iterable[Reprint]
 ) -> dict[str, str]:
-    """document_id → agency of those of ``items`` that are not ``credited`` but printed in one that is."""
+    """document_id → agency of documents that are not ``credited`` but printed in one that is: that of the
+    report of which it holds most. ``lengths`` are those of their headlines and bodies, in characters."""
     best: dict[str, tuple[float, str]] = {}
     for edge in reprints:
         child, parent = edge.document_id, edge.of_document_id
         ways = [(child, parent, edge.share)]
         if edge.direction == "undecided":  # else the parent had its text before it could be credited
-            ways.append((parent, child, _share_of_parent(edge, items)))
+            ways.append((parent, child, held_of_parent(edge, lengths[parent])))
         for key, other, share in ways:
             if other in credited and key not in credited and share >= HELD:
                 best[key] = max(best.get(key, (0.0, "")), (share, credited[other]))
     return {key: agency for key, (_, agency) in best.items()}
 
 
-def _share_of_parent(edge: Reprint, items: Mapping[str, DocumentRecords]) -> float:
-    """Share of the parent's characters that stand in the child."""
+def held_of_parent(edge: Reprint, length: int) -> float:
+    """Share of the parent's ``length`` characters that stand in the child."""
     told = end = 0
     for _, _, start, stop in sorted(edge.spans, key=lambda span: span[2]):
         told += max(0, stop - max(start, end))
         end = max(end, stop)
-    length = sum(
-        p.end - p.start for p in items[edge.of_document_id].passages if p.kind in ("headline", "body")
-    )
     return told / max(length, 1)
 
 

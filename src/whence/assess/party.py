@@ -7,22 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from whence.assess.assertions import Assertion
 from whence.names import normal_name
 from whence.records import Actor, Argument, EventMention, Party
-from whence.tables import DocumentRecords
-
-_ALLIED = ("ally_of", "supports", "proxy_of", "part_of", "member_of", "leads", "holds_office")
-
-
-def allies(analyses: Sequence[DocumentRecords], actor_of: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-    """Actor id → ids of actors it is reported to belong to, lead, support or be allied with (both ways)."""
-    found: dict[str, set[str]] = {}
-    for item in analyses:
-        for relation in item.relations:
-            pair = (relation.subject.actor_id, relation.object.actor_id)
-            if relation.type in _ALLIED and relation.sign == "+" and pair[0] and pair[1]:
-                a, b = (actor_of.get(key, key) for key in pair if key)
-                found.setdefault(a, set()).add(b)
-                found.setdefault(b, set()).add(a)
-    return {key: frozenset(values) for key, values in found.items()}
 
 
 def party(

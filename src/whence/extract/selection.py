@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whence.extract.frame import Coding, Frame
+from whence.extract.nominal import compound
 from whence.extract.tables import words
 from whence.extract.tree import preposition
 
@@ -18,10 +19,18 @@ ANCHORS = frozenset(
 def selected(coded: tuple[Coded, ...]) -> tuple[Coded, ...]:
     """The frames to keep, in text order."""
     lent = {frame.light_verb.index for frame, _ in coded if frame.light_verb is not None}
+    # Both words of a compound tell one event ("cease-fire").
+    halves = {
+        parts[0].index
+        for frame, _ in coded
+        if frame.nominal
+        for parts in (compound(frame.sentence, frame.head)[1],)
+        if len(parts) > 1 and frame.head == parts[-1]
+    }
     return tuple(
         (frame, coding)
         for frame, coding in coded
-        if frame.head.index not in lent
+        if frame.head.index not in lent | halves
         and not is_time_anchor(frame)
         and not is_standing(frame)
         and not (coding.type == "REQUEST" and is_report(frame))

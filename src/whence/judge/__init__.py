@@ -13,10 +13,48 @@ from whence.judge.events import judge_events
 from whence.judge.fields import ATTRIBUTIONS
 from whence.judge.known import Known, Named
 from whence.judge.stances import judge_stances
+from whence.judge.writing import items
+from whence.names import normal_name
 from whence.records import Anchor, Judgement
 from whence.tables import DocumentRecords
 
-__all__ = ["judge", "unanchored"]
+__all__ = ["Judging", "judge", "unanchored"]
+
+
+class Judging:
+    """What people judged, ready to be applied to any of ``documents``, which are gone through once.
+
+    The result depends on the sets of documents and judgements, not on their order. ``named`` looks up the
+    actors that people name and no document does.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[DocumentRecords],
+        judgements: Iterable[Judgement],
+        named: Named = lambda _name, _date: None,
+    ) -> None:
+        about = [judgement for judgement in judgements if of_field(judgement)]
+        texts = {anchor.sha256 for judgement in about for anchor in judgement.anchors}
+        names = {name for j in about if j.value for name in (j.value, *items(j.value))}
+        lengths: dict[str, int] = {}
+
+        def seen() -> Iterator[DocumentRecords]:
+            for item in documents if about else ():
+                if item.document.sha256 in texts:
+                    lengths[item.document.sha256] = len(item.document.text)
+                yield item
+
+        self._known = Known(seen(), named, wanted=frozenset(map(normal_name, names)))
+        self._decisions = Decisions(about, lengths)
+
+    def of(self, records: DocumentRecords) -> DocumentRecords:
+        """A document as people judged it; one of whose text nothing is judged is the same object."""
+        return judged(records, self._decisions, self._known) if self.decides(records) else records
+
+    def decides(self, records: DocumentRecords) -> bool:
+        """Whether something is judged of a field of the document."""
+        return records.document.sha256 in self._decisions.texts
 
 
 def judge(
@@ -24,19 +62,9 @@ def judge(
     judgements: Iterable[Judgement],
     named: Named = lambda _name, _date: None,
 ) -> list[DocumentRecords]:
-    """The documents as people judged them, in their order; one of whose text nothing is judged is the same
-    object. The result depends on the sets of documents and judgements, not on their order.
-
-    ``named`` looks up the actors that people name and no document does.
-    """
-    decisions = Decisions(judgements, _lengths(analyses))
-    if not decisions.texts:
-        return list(analyses)
-    known = Known(analyses, named)
-    return [
-        judged(records, decisions, known) if records.document.sha256 in decisions.texts else records
-        for records in analyses
-    ]
+    """The documents as people judged them, in their order."""
+    judging = Judging(analyses, judgements, named)
+    return [judging.of(records) for records in analyses]
 
 
 def judged(records: DocumentRecords, decisions: Decisions, known: Known) -> DocumentRecords:

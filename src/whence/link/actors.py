@@ -9,12 +9,13 @@ for is in ``candidates`` of both actors. The order of documents changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from whence.link.digest import Digest
 from whence.link.groups import Groups, Pair
-from whence.link.judged import actors_at, verdicts
+from whence.link.judged import Verdict
 from whence.link.parties import (
     Party,
     parties,
@@ -25,20 +26,21 @@ from whence.link.parties import (
     telling,
 )
 from whence.person_names import encoding, likeness, parts
-from whence.records import Actor, Judgement, Story
-from whence.tables import DocumentRecords
+from whence.records import Actor, Story
 
 
 def link_actors(
-    analyses: Sequence[DocumentRecords], stories: Sequence[Story], judgements: Iterable[Judgement] = ()
+    digests: Sequence[Digest],
+    stories: Sequence[Story],
+    judged: Mapping[frozenset[str], Verdict] | None = None,
 ) -> tuple[dict[str, str], tuple[Actor, ...]]:
-    """(local id → account-wide id for those that change, the account's actors ordered by id)."""
-    found = parties(analyses, stories)
-    decided = list(judgements)
+    """(local id → account-wide id, the account's actors ordered by id). ``judged`` are
+    pairs of local ids of which somebody decided whether they are one."""
+    found = parties(digests, stories)
     number = {party.members[0].actor_id: n for n, party in enumerate(found)}
     verdict = {
         (min(pair), max(pair)): said
-        for local, said in (verdicts(decided, "actor", actors_at(analyses)) if decided else {}).items()
+        for local, said in (judged or {}).items()
         if len(pair := [number[key] for key in local if key in number]) == 2
     }
     groups = Groups(found, apart=[pair for pair, said in verdict.items() if said == "different"])
@@ -62,10 +64,7 @@ def _account(groups: Groups, unsure: Iterable[Pair]) -> tuple[dict[str, str], tu
             maybe[a].add(merged[b].actor_id)
             maybe[b].add(merged[a].actor_id)
     mapping = {
-        member.actor_id: merged[root].actor_id
-        for root, party in groups.parties()
-        for member in party.members
-        if member.actor_id != merged[root].actor_id
+        member.actor_id: merged[root].actor_id for root, party in groups.parties() for member in party.members
     }
     actors = (replace(actor, candidates=tuple(sorted(maybe[root]))) for root, actor in merged.items())
     return mapping, tuple(sorted(actors, key=lambda actor: actor.actor_id))

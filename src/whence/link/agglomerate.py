@@ -1,55 +1,95 @@
-"""Average-link agglomeration of a sparse similarity, with pairs that must stay apart."""
+"""Average-link agglomeration of a sparse similarity, with pairs that must stay apart.
+
+By chains of nearest neighbours (Murtagh 1983): two clusters that are each other's nearest are merged at once.
+An average is never over both that it is of, so the order of merges changes nothing but ties, and who has no
+neighbour over the threshold never gets one. Memory is that of the pairs.
+"""
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Collection, Mapping
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Pairs = tuple[Ints, Ints]
+"""``i < j`` of each pair."""
+NO_PAIRS: Pairs = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 def agglomerate(
-    count: int,
-    similar: Mapping[tuple[int, int], float],
-    threshold: float,
-    *,
-    apart: Collection[tuple[int, int]] = (),
+    count: int, pairs: Pairs, similar: Ints, threshold: int, *, apart: Pairs = NO_PAIRS
 ) -> list[list[int]]:
-    """Clusters of ``range(count)`` in which the average similarity was at least ``threshold`` at each merge.
+    """Clusters of ``range(count)``, ordered by their least members, in which the average similarity was at
+    least ``threshold`` at each merge.
 
-    ``similar`` and ``apart`` are keyed by pairs ``i < j``; a pair without a similarity counts as 0, and
-    clusters that hold a pair of ``apart`` are never merged. Ties go to the lower indices, so the result
-    depends on the input alone.
+    ``similar`` is of ``pairs``, each given once; all others have 0. Clusters that hold a pair of ``apart`` are
+    never merged. Ties go to the lower numbers, so the result depends on the input alone.
     """
-    members = {i: [i] for i in range(count)}
-    links: dict[int, dict[int, float]] = {i: {} for i in range(count)}
-    for (i, j), value in similar.items():
-        links[i][j] = links[j][i] = value
-    walls: dict[int, set[int]] = {i: set() for i in range(count)}
-    for i, j in apart:
-        walls[i].add(j)
-        walls[j].add(i)
-    heap = [(-value, i, j) for (i, j), value in similar.items() if value >= threshold]
-    heapq.heapify(heap)
-    fresh = count
-    while heap:
-        _, i, j = heapq.heappop(heap)
-        if i not in members or j not in members or j in walls[i]:
-            continue
-        members[fresh] = sorted(members.pop(i) + members.pop(j))
-        walls[fresh] = walls.pop(i) | walls.pop(j)
-        for other in walls[fresh]:
-            if other in walls:
-                walls[other].add(fresh)
-        sums: dict[int, float] = {}
-        for old in (i, j):
-            for other, total in links.pop(old).items():
-                if other not in (i, j):
-                    sums[other] = sums.get(other, 0.0) + total
-                    links[other].pop(old, None)
-        links[fresh] = sums
-        for other, total in sums.items():
-            links[other][fresh] = total
-            average = total / (len(members[fresh]) * len(members[other]))
-            if average >= threshold:
-                heapq.heappush(heap, (-average, other, fresh))
-        fresh += 1
-    return sorted(members.values())
+    clusters = _Clusters(count, pairs, similar, apart)
+    near = similar >= threshold
+    # Most have no neighbour, and no part in any merge.
+    for start in np.unique(np.concatenate([side[near] for side in pairs])).tolist():
+        chain = [start] if clusters.label[start] == start else []
+        while chain:
+            before = chain[-2] if len(chain) > 1 else None
+            nearest = clusters.nearest(chain[-1], threshold, before)
+            if nearest is None:
+                chain.pop()
+            elif nearest == before:
+                merged = clusters.merge(chain.pop(), chain.pop())
+                chain = chain or [merged]
+            else:
+                chain.append(nearest)
+    members = np.argsort(clusters.label, kind="stable")
+    cuts = np.flatnonzero(np.diff(clusters.label[members])) + 1
+    return [group.tolist() for group in np.split(members, cuts) if len(group)]
+
+
+class _Clusters:
+    """Clusters, each known by its least member. The rows of their similarities go on naming former clusters
+    until they are read."""
+
+    def __init__(self, count: int, pairs: Pairs, similar: Ints, apart: Pairs) -> None:
+        self.label = np.arange(count)
+        self._size = np.ones(count, np.int64)
+        self._members: dict[int, Ints] = {}
+        self._others, self._sums = _rows(count, pairs, similar)
+        self._walls, _ = _rows(count, apart, np.zeros(len(apart[0]), np.int64))
+
+    def nearest(self, number: int, threshold: int, before: int | None) -> int | None:
+        """The cluster with the greatest average similarity to one, of several ``before``, then the least;
+        none if that is under the threshold or all have to stay apart."""
+        others, where = np.unique(self.label[self._others[number]], return_inverse=True)
+        sums = np.bincount(where, weights=self._sums[number]).astype(np.int64)
+        self._others[number], self._sums[number] = others, sums
+        averages = sums / (self._size[number] * self._size[others])
+        averages[others == number] = -1
+        if len(self._walls[number]):
+            averages[np.isin(others, self.label[self._walls[number]])] = -1
+        best = averages.max(initial=-1)
+        if best < threshold:
+            return None
+        nearest = others[averages == best].tolist()
+        return before if before in nearest else int(nearest[0])
+
+    def merge(self, a: int, b: int) -> int:
+        low, high = sorted((a, b))
+        moved = self._members.pop(high, np.array([high]))
+        self._members[low] = np.concatenate([self._members.get(low, np.array([low])), moved])
+        self.label[moved] = low
+        self._size[low] += self._size[high]
+        for rows in (self._others, self._sums, self._walls):
+            rows[low] = np.concatenate([rows[low], rows[high]])
+            rows[high] = rows[high][:0]
+        return low
+
+
+def _rows(count: int, pairs: Pairs, values: Ints) -> tuple[list[Ints], list[Ints]]:
+    """Of each, those it is in a pair with, and the values of the pairs."""
+    one, other = np.concatenate(pairs), np.concatenate(pairs[::-1])
+    order = np.argsort(one, kind="stable")
+    cuts = np.searchsorted(one[order], np.arange(1, count))
+    return (
+        np.split(other[order].astype(np.int32), cuts),
+        np.split(np.concatenate([values, values])[order].astype(np.int32), cuts),
+    )

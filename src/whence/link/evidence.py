@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.link.meanings import likeness
-from whence.link.stories import rarity
 from whence.link.tellings import Telling
+from whence.link.terms import rarity
 from whence.schema import speech_acts
 
 Ints = NDArray[np.int64]
@@ -243,6 +243,16 @@ class _Sets:
     def meet(self, other: _Sets, i: Ints, j: Ints) -> Bools:
         result: Bools = self.common(other, i, j) > 0
         return result
+
+
+def meeting(sets: Sequence[frozenset[str]], i: Ints, j: Ints) -> Bools:
+    """Of which pairs the sets have a value in common."""
+    single = np.array([len(items) == 1 for items in sets], bool)
+    code = _codes([min(items) for items in sets])
+    result: Bools = code[i] == code[j]
+    for place in np.flatnonzero(~(single[i] & single[j]) & ~result).tolist():
+        result[place] = not sets[i[place]].isdisjoint(sets[j[place]])
+    return result
 
 
 def _codes(values: Sequence[Hashable], first: Iterable[Hashable] = ()) -> Ints:

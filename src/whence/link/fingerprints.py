@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
+from whence.link.postings import Postings
+from whence.tables import DocumentRecords
+
+Shingles = npt.NDArray[np.uint64]
+"""The distinct shingles of a text, in order."""
 SHINGLE = 5
 """Words per shingle: 5 is the usual choice for news reuse (passim, text-dedup)."""
 SAMPLE = 8
@@ -41,15 +44,15 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 class Fingerprint:
     """Words of a text by character span, and the hash of the shingle that starts at each word."""
 
-    starts: npt.NDArray[np.int64]
-    ends: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int32]
+    ends: npt.NDArray[np.int32]
     shingles: npt.NDArray[np.uint64]
     """One per word that has ``SHINGLE - 1`` words after it."""
-    order: npt.NDArray[np.intp]
+    order: npt.NDArray[np.int32]
     """Positions of the shingles, from the least hash to the greatest, of equal ones the first first."""
-    distinct: npt.NDArray[np.uint64]
+    distinct: Shingles
     """The shingles, each once, in order."""
-    quoted: npt.NDArray[np.int64]
+    quoted: npt.NDArray[np.int32]
     """How many words before each, and before the end, stand inside quotation marks."""
 
     def containment(self, other: Fingerprint) -> float:
@@ -57,9 +60,11 @@ class Fingerprint:
         shared = np.intersect1d(self.distinct, other.distinct, assume_unique=True)
         return len(shared) / max(len(self.distinct), 1)
 
-    @property
-    def sample(self) -> frozenset[int]:
-        return frozenset(self.shingles[self.shingles % np.uint64(SAMPLE) == 0].tolist())
+
+def fingerprint_of(item: DocumentRecords) -> Fingerprint:
+    """Fingerprint of a document's headline and body."""
+    ranges = [(p.start, p.end) for p in item.passages if p.kind in ("headline", "body")]
+    return fingerprint(item.document.text, ranges)
 
 
 def fingerprint(text: str, ranges: Sequence[tuple[int, int]]) -> Fingerprint:
@@ -71,7 +76,7 @@ def fingerprint(text: str, ranges: Sequence[tuple[int, int]]) -> Fingerprint:
         for match in _WORD.finditer(text, low, high):
             starts.append(match.start())
             ends.append(match.end())
-            codes.append(_code(match.group()))
+            codes.append(word_code(match.group()))
     words = np.array(codes, dtype=np.uint64)
     count = max(0, len(words) - SHINGLE + 1)
     shingles = np.zeros(count, dtype=np.uint64)
@@ -79,59 +84,54 @@ def fingerprint(text: str, ranges: Sequence[tuple[int, int]]) -> Fingerprint:
         shingles = shingles * _BASE + words[offset : offset + count]
     # The low bits of a polynomial hash are weak; fold the high ones in before sampling by them.
     shingles ^= shingles >> np.uint64(29)
-    places = np.array(starts, np.int64)
+    places = np.array(starts, np.int32)
     order = np.argsort(shingles, kind="stable")
     ordered = shingles[order]
     return Fingerprint(
         starts=places,
-        ends=np.array(ends, np.int64),
+        ends=np.array(ends, np.int32),
         shingles=shingles,
-        order=order,
+        order=order.astype(np.int32),
         distinct=ordered[np.diff(ordered, prepend=~ordered[:1]) != 0],
         quoted=_quoted(text, places),
     )
 
 
-def _quoted(text: str, starts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def _quoted(text: str, starts: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
     inside = np.zeros(len(starts), dtype=bool)
     for match in _QUOTED.finditer(text):
         low, high = np.searchsorted(starts, [match.start() + 1, match.end()])
         inside[low:high] = True
-    return np.concatenate(([0], np.cumsum(inside, dtype=np.int64)))
+    return np.concatenate((np.zeros(1, np.int32), np.cumsum(inside, dtype=np.int32)))
 
 
 @lru_cache(1 << 16)
-def _code(word: str) -> int:
+def word_code(word: str) -> int:
+    """64 bits that stand for a word, whatever its case."""
     data = word.lower().replace("’", "'").encode("utf-8", "surrogatepass")
     return zlib.crc32(data) << 32 | zlib.adler32(data)
 
 
-def candidate_pairs(prints: Mapping[str, Fingerprint], *, shared: int, run: int) -> list[tuple[str, str]]:
+def candidate_pairs(shingles: Mapping[str, Shingles], *, shared: int, run: int) -> list[tuple[str, str]]:
     """Pairs of keys that may share text, sorted: with at least ``shared`` sampled shingles in common, or of
     which one is short, as its sample may hold none, with as many shingles as a run of ``run`` words has."""
-    short = [key for key in sorted(prints) if len(prints[key].sample) < SHORT]
-    sampled = _counts({key: prints[key].sample for key in prints})
-    pairs = {pair for pair, count in sampled.items() if count >= shared}
-    if short:
-        wanted = np.unique(np.concatenate([prints[key].distinct for key in short]))
-        kept = {key: item.distinct[_among(item.distinct, wanted)].tolist() for key, item in prints.items()}
-        brief = frozenset(short)
-        every = _counts({key: shingles for key, shingles in kept.items() if shingles})
-        pairs |= {p for p, count in every.items() if count > run - SHINGLE and not brief.isdisjoint(p)}
-    return sorted(pairs)
+    keys = sorted(shingles)
+    rows = [shingles[key] for key in keys]
+    samples = [row[row % np.uint64(SAMPLE) == 0] for row in rows]
+    pairs = set(_sharing(samples, least=shared))
+    brief = {n for n, sample in enumerate(samples) if len(sample) < SHORT}
+    if brief:
+        wanted = np.unique(np.concatenate([rows[n] for n in sorted(brief)]))
+        every = _sharing([row[_among(row, wanted)] for row in rows], least=run - SHINGLE + 1)
+        pairs |= {pair for pair in every if not brief.isdisjoint(pair)}
+    return [(keys[i], keys[j]) for i, j in sorted(pairs)]
 
 
-def _counts(shingles: Mapping[str, Iterable[int]]) -> Counter[tuple[str, str]]:
-    """Pairs of keys → shingles they share."""
-    postings: dict[int, list[str]] = {}
-    for key in sorted(shingles):
-        for shingle in shingles[key]:
-            postings.setdefault(shingle, []).append(key)
-    counts: Counter[tuple[str, str]] = Counter()
-    for keys in postings.values():
-        if len(keys) <= POSTINGS:
-            counts.update(combinations(keys, 2))
-    return counts
+def _sharing(rows: Sequence[Shingles], *, least: int) -> Iterator[tuple[int, int]]:
+    """Pairs of rows that share so many shingles."""
+    for i, j, count in Postings(rows, longest=POSTINGS).products():
+        found = count >= least
+        yield from zip(i[found].tolist(), j[found].tolist(), strict=True)
 
 
 def _among(values: npt.NDArray[np.uint64], wanted: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:

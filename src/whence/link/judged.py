@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations, product
 from typing import Literal, TypeVar, cast
 
-from whence.records import Anchor, Judgement
+from whence.records import Anchor, Document, Judgement
 from whence.tables import DocumentRecords
 
 Verdict = Literal["same", "different", "unsure"]
@@ -48,6 +48,12 @@ def latest(
                 if a != b:
                     found[frozenset((a, b))] = judgement
     return found
+
+
+def about(documents: Iterable[Document], judgements: Iterable[Judgement]) -> set[str]:
+    """Ids of the documents on whose texts something is judged."""
+    texts = {anchor.sha256 for judgement in judgements for anchor in judgement.anchors}
+    return {document.document_id for document in documents if document.sha256 in texts}
 
 
 def place(anchor: Anchor) -> At:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from whence.link.fingerprints import SHINGLE, fingerprint, run_spans, shared_runs
+from whence.link.fingerprints import SHINGLE, fingerprint_of, run_spans, shared_runs
 from whence.link.judged import documents_at, latest
 from whence.records import Judgement, Reprint, Review
 from whence.tables import DocumentRecords
@@ -16,7 +16,8 @@ def judge_reprints(
     found: Iterable[Reprint], analyses: Sequence[DocumentRecords], judgements: Iterable[Judgement]
 ) -> tuple[Reprint, ...]:
     """``found`` without the edges between documents judged ``different``; those judged the ``same`` are
-    certain, and there even where too few words are shared to find them. Ordered by child and parent."""
+    certain, and there even where too few words are shared to find them. Ordered by child and parent.
+    ``analyses`` are the documents of which something is judged."""
     decided = latest(judgements, "document", documents_at(analyses))
     by_id = {item.document.document_id: item for item in analyses}
     edges: dict[frozenset[str], Reprint] = {
@@ -40,13 +41,7 @@ def judge_reprints(
 
 def _unseen(child: DocumentRecords, parent: DocumentRecords) -> Reprint:
     """An edge that was not read: the later document, in whatever runs of words it shares with the earlier."""
-    left, right = (
-        fingerprint(
-            item.document.text,
-            [(p.start, p.end) for p in item.passages if p.kind in ("headline", "body")],
-        )
-        for item in (child, parent)
-    )
+    left, right = fingerprint_of(child), fingerprint_of(parent)
     runs = shared_runs(left, right, shortest=SHINGLE)
     one, other = child.document, parent.document
     known = bool(one.published and other.published and one.published[:10] != other.published[:10])

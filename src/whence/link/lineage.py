@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.link.fingerprints import Fingerprint
+from whence.link.fingerprints import Shingles
 
 HELD = 0.65
 """Share of a document's 5-grams that others have if it is derived. On lineage_synth .6, .65, .7 give pair F1
@@ -29,7 +29,7 @@ Ints = NDArray[np.int64]
 
 
 def lineage(
-    prints: Mapping[str, Fingerprint],
+    prints: Mapping[str, Shingles],
     pairs: Collection[Pair],
     *,
     later: Collection[str] = (),
@@ -48,7 +48,7 @@ def lineage(
 
 def _of_component(
     keys: Sequence[str],
-    prints: Mapping[str, Fingerprint],
+    prints: Mapping[str, Shingles],
     pairs: Collection[Pair],
     later: Collection[str],
     briefs: Collection[str],
@@ -76,10 +76,10 @@ def _of_component(
     }
 
 
-def _numbered(prints: Sequence[Fingerprint]) -> list[Ints]:
-    """The distinct shingles of each, as small numbers."""
-    _, numbers = np.unique(np.concatenate([item.distinct for item in prints]), return_inverse=True)
-    return np.split(numbers, np.cumsum([len(item.distinct) for item in prints])[:-1])
+def _numbered(prints: Sequence[Shingles]) -> list[Ints]:
+    """The shingles of each, as small numbers."""
+    _, numbers = np.unique(np.concatenate(prints), return_inverse=True)
+    return np.split(numbers, np.cumsum([len(item) for item in prints])[:-1])
 
 
 def _support(key: str, of: Mapping[str, Ints], near: Collection[str]) -> float:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from whence.link.digest import Digest
 from whence.names import normal_name
 from whence.person_names import encoding, likeness, parts
 from whence.records import Actor, Story
 from whence.schema import POLITICAL
-from whence.tables import DocumentRecords
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "la", "le"})
 
@@ -72,20 +72,19 @@ def is_name(text: str) -> bool:
     return bool(words) and any(c.isupper() for c in words[-1]) and not text.startswith(("a ", "an "))
 
 
-def parties(analyses: Sequence[DocumentRecords], stories: Sequence[Story]) -> list[Party]:
+def parties(digests: Sequence[Digest], stories: Sequence[Story]) -> list[Party]:
     """One for each actor of the table and for each actor of a document, by publication of the first."""
     story_of = {key: story.story_id for story in stories for key in story.document_ids}
     times: dict[str, int] = {}
-    for item in analyses:
+    for item in digests:
         for key in {actor.actor_id for actor in item.actors}:
             times[key] = times.get(key, 0) + 1
     found: dict[str, Party] = {}
-    for item in sorted(analyses, key=lambda a: (a.document.published or "9999", a.document.document_id)):
+    for item in sorted(digests, key=lambda d: (d.document.published or "9999", d.document.document_id)):
         key = item.document.document_id
-        places = {normal_name(m.text) for m in item.mentions if m.kind == "place"}
         for actor in item.actors:
             known = actor.actor_id if actor.wikidata or times[actor.actor_id] > 1 else None
-            party = Party([actor], {key}, {story_of[key]}, known, places)
+            party = Party([actor], {key}, {story_of[key]}, known, item.places)
             if actor.actor_id in found:
                 found[actor.actor_id].take(party)
             else:

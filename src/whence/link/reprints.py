@@ -7,15 +7,16 @@ the parents of a child those are ``primary`` that explain its text; what it shar
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from whence.link.direction import Direction, credit_text, is_brief, known_direction, likely_direction
-from whence.link.fingerprints import Fingerprint, candidate_pairs, fingerprint, run_spans, shared_runs
+from whence.link.digest import Digest
+from whence.link.direction import Direction, known_direction, likely_direction
+from whence.link.fingerprints import Fingerprint, candidate_pairs, fingerprint_of, run_spans, shared_runs
 from whence.link.lineage import lineage
 from whence.records import Document, Reprint
-from whence.tables import DocumentRecords
+from whence.tables import Documents
 
 RUN = 8
 """Shortest shared run, in words, that counts: eight in a row is rarely chance in news (shorter ones are
@@ -49,49 +50,47 @@ class Overlap:
 
 
 def find_reprints(
-    analyses: Sequence[DocumentRecords], versions: Mapping[str, str] | None = None
+    digests: Sequence[Digest], documents: Documents, versions: Mapping[str, str] | None = None
 ) -> tuple[Reprint, ...]:
     """All reprint edges among the documents, ordered by child and parent.
 
     ``versions`` (later capture → earliest) are one report, and no reprints of one another.
     """
     report = versions or {}
-    documents = {item.document.document_id: item.document for item in analyses}
-    prints = {
-        item.document.document_id: fingerprint(
-            item.document.text,
-            [(p.start, p.end) for p in item.passages if p.kind in ("headline", "body")],
-        )
-        for item in analyses
-    }
-    credits = {item.document.document_id: credit_text(item) for item in analyses}
-    pairs = sorted({*candidate_pairs(prints, shared=2, run=RUN), *_copies(documents)})
+    by_id = {item.document.document_id: item for item in digests}
+    shingles = {key: item.shingles for key, item in by_id.items()}
+    pairs = {*candidate_pairs(shingles, shared=2, run=RUN), *_copies(digests)}
+    pairs = {(a, b) for a, b in pairs if report.get(a, a) != report.get(b, b)}
+    wanted = {key for pair in pairs for key in pair}
+    prints = {item.document.document_id: fingerprint_of(item) for item in documents.texts(wanted)}
     found = [
         overlap
-        for a, b in pairs
-        if report.get(a, a) != report.get(b, b)
-        for overlap in (_overlap(documents[a], documents[b], prints),)
+        for a, b in sorted(pairs)
+        for overlap in (_overlap(by_id[a], by_id[b], prints),)
         if overlap is not None
     ]
+    credits = {key: item.credit for key, item in by_id.items()}
     known = {
         (overlap.a.document_id, overlap.b.document_id): known_direction(overlap.a, overlap.b, credits)
         for overlap in found
     }
     later = {direction[0].document_id for direction in known.values() if direction is not None}
-    briefs = {key for key in documents if is_brief(documents[key])}
-    explained = lineage(prints, known.keys(), later=later, briefs=briefs)
+    briefs = {key for key, item in by_id.items() if item.brief}
+    explained = lineage(shingles, known.keys(), later=later, briefs=briefs)
     edges = []
     for overlap in found:
         pair = (overlap.a.document_id, overlap.b.document_id)
         direction = known[pair] or likely_direction(overlap.a, overlap.b, explained, overlap.shares)
-        edges.append(_edge(overlap, prints, explained, direction, known[pair] is not None))
+        length = by_id[direction[0].document_id].length
+        edges.append(_edge(overlap, prints, explained, direction, known[pair] is not None, length))
     return tuple(sorted(edges, key=lambda edge: (edge.document_id, edge.of_document_id)))
 
 
-def _overlap(a: Document, b: Document, prints: Mapping[str, Fingerprint]) -> Overlap | None:
+def _overlap(one: Digest, other: Digest, prints: Mapping[str, Fingerprint]) -> Overlap | None:
     """What two documents share, if it is enough for a reprint."""
+    a, b = one.document, other.document
     left, right = prints[a.document_id], prints[b.document_id]
-    if a.text == b.text:
+    if a.sha256 == b.sha256:
         both = {a.document_id: 1.0, b.document_id: 1.0}
         return Overlap(a=a, b=b, runs=(), words=len(left.starts), unquoted=len(left.starts), shares=both)
     runs = shared_runs(left, right, shortest=RUN)
@@ -99,7 +98,7 @@ def _overlap(a: Document, b: Document, prints: Mapping[str, Fingerprint]) -> Ove
     words = min(sum(length for _, _, length in runs), _covered(runs))
     quoted = sum(int(left.quoted[start + length] - left.quoted[start]) for start, _, length in runs)
     shares = {a.document_id: left.containment(right), b.document_id: right.containment(left)}
-    brief = is_brief(a) != is_brief(b) and bool(runs)
+    brief = one.brief != other.brief and bool(runs)
     half = max(shares.values()) >= HALF and words >= WORDS
     if not (words - quoted >= WORDS or half or brief):
         return None
@@ -112,7 +111,9 @@ def _edge(
     explained: Mapping[str, Collection[str]],
     direction: Direction,
     known: bool,
+    length: int,
 ) -> Reprint:
+    """``length`` is that of the child's text."""
     child, parent, reason = direction
     key, of = child.document_id, parent.document_id
     share, of_parent = overlap.shares[key], overlap.shares[of]
@@ -128,7 +129,7 @@ def _edge(
         told = f"{overlap.words} words shared in {len(runs)} runs"
     else:
         kind, told = "verbatim", "the whole text"
-        spans = ((0, len(child.text), 0, len(parent.text)),)
+        spans = ((0, length, 0, length),)
     return Reprint(
         document_id=key,
         of_document_id=of,
@@ -160,12 +161,12 @@ def _covered(runs: Sequence[tuple[int, int, int]]) -> int:
     return total
 
 
-def _copies(documents: Mapping[str, Document]) -> set[tuple[str, str]]:
+def _copies(digests: Iterable[Digest]) -> set[tuple[str, str]]:
     """Pairs of documents with the same text, however short: each with the earliest of its kind."""
     first: dict[str, str] = {}
-    ordered = sorted(documents.values(), key=lambda d: (d.published or "9999", d.document_id))
+    ordered = sorted((d.document for d in digests), key=lambda d: (d.published or "9999", d.document_id))
     return {
-        (first[document.text], document.document_id)
+        (first[document.sha256], document.document_id)
         for document in ordered
-        if first.setdefault(document.text, document.document_id) != document.document_id
+        if first.setdefault(document.sha256, document.document_id) != document.document_id
     }

@@ -17,16 +17,15 @@ from typing import Any, Self
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from whence.records import TABLES, Change, Judgement, Loss, Naming, Run
+from whence.records import TABLES, Judgement, Loss, Naming, Run
 from whence.store import database, definition, ids, layout, linked, search, write
-from whence.store.changes import changes
 from whence.store.error import StoreError
 from whence.store.filters import Query
 from whence.store.layout import DOCUMENT_TABLES, LOCAL_TABLES, Layout
 from whence.store.rows import flatten
 from whence.store.search import Hit
 from whence.store.select import Where, among, condition, ordered, ordered_list, pieces_of, select
-from whence.tables import Assessment, DocumentRecords, Linked, Parse
+from whence.tables import DocumentRecords, Parse
 
 DOCUMENTS_AT_ONCE = 50
 """Documents read back together: their tokens are some 10 MB."""
@@ -93,7 +92,7 @@ class Store:
 
     def remove(self, *document_ids: str) -> None:
         """Forget documents and their losses. What spans documents is as it was until
-        :meth:`write_linked`."""
+        :meth:`linking`."""
         losses = definition.tables().tables["losses"]
         with database.writing(self._engine) as connection:
             write.remove(connection, document_ids)
@@ -119,7 +118,12 @@ class Store:
                     columns = metadata.tables[layout.local(name).table].c
                     written = [columns.judged.is_(False)] if name in LOCAL_TABLES else []
                     pairs = select(
-                        connection, metadata, layout.local(name), columns.document_id.in_(keys), *written
+                        connection,
+                        metadata,
+                        layout.local(name),
+                        columns.document_id.in_(keys),
+                        *written,
+                        by_key=True,
                     )
                     found[name] = {
                         document_id: tuple(record for _, record in group)
@@ -142,29 +146,12 @@ class Store:
 
     # --- across documents -------------------------------------------------------------------------
 
-    def write_linked(
-        self,
-        across: Linked,
-        assessment: Assessment,
-        *,
-        run_id: str,
-        judged: Iterable[DocumentRecords] = (),
-    ) -> tuple[Change, ...]:
-        """Replace everything that spans documents, in one transaction; what that changed is kept under
-        ``run_id`` and returned. ``judged`` are the documents of which people decided something, as they are
-        to be shown."""
+    @contextmanager
+    def linking(self, run_id: str) -> Iterator[linked.Linking]:
+        """Replace everything that spans documents, in one transaction: as a whole, or not at all. What that
+        changed is kept under ``run_id``."""
         with database.writing(self._engine) as connection:
-            before = linked.groups(connection)
-            write.replace_judged(connection, judged)
-            linked.replace_linked(connection, across, assessment)
-            after = linked.groups(connection)
-            found = tuple(
-                change
-                for table in before
-                for change in changes(before[table], after[table], table=table, run_id=run_id)
-            )
-            write.add_once(connection, "changes", found)
-        return found
+            yield linked.Linking(connection, run_id)
 
     # --- the record of runs -----------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ texts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -24,7 +24,7 @@ from whence.store.layout import Column, Layout, columns_of
 APPLICATION_ID = 0x77686E63
 """``whnc``; what ``file`` and SQLite know an account by (https://sqlite.org/fileformat.html, offset 68)."""
 
-FORMAT = 3
+FORMAT = 4
 """Kept in ``user_version``; goes up by one with any change to the tables below."""
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -40,12 +40,18 @@ _TYPES: Mapping[str, type[sa.types.TypeEngine[Any]]] = {
 }
 
 
-def _column(column: Column, key: tuple[str, ...]) -> sa.Column[Any]:
-    return sa.Column(
-        column.name,
-        _TYPES[column.kind](),
-        primary_key=column.name in key,
-        nullable=column.nullable,
+def _column(column: Column) -> sa.Column[Any]:
+    return sa.Column(column.name, _TYPES[column.kind](), nullable=column.nullable)
+
+
+def _table(name: str, metadata: sa.MetaData, columns: Sequence[Column], key: Sequence[str]) -> None:
+    # SQLite searches a key from its first column on: its order is the layout's, not that of the columns.
+    sa.Table(
+        name,
+        metadata,
+        *(_column(column) for column in columns),
+        sa.PrimaryKeyConstraint(*key),
+        sqlite_with_rowid=False,
     )
 
 
@@ -53,18 +59,16 @@ def _define(metadata: sa.MetaData, found: Layout) -> None:
     if found.table == "documents":
         # A rowid that VACUUM keeps and that does not depend on the order of reading, for the search index.
         number = sa.Column("search_id", sa.Integer, primary_key=True, autoincrement=False)
-        columns = [_column(column, ()) for column in found.columns]
+        columns = [_column(column) for column in found.columns]
         documents = sa.Table("documents", metadata, number, *columns, sa.UniqueConstraint("document_id"))
         sa.Index("documents_in_order", documents.c.published, documents.c.document_id)
         return
     if found.table not in metadata.tables:
-        columns = [_column(column, found.key) for column in found.columns]
-        sa.Table(found.table, metadata, *columns, sqlite_with_rowid=False)
+        _table(found.table, metadata, found.columns, found.key)
     for items in found.lists:
         if items.table not in metadata.tables:
-            keys = tuple(column.name for column in items.key_columns)
-            columns = [_column(column, keys) for column in (*items.key_columns, *columns_of(items.item))]
-            sa.Table(items.table, metadata, *columns, sqlite_with_rowid=False)
+            keys = [column.name for column in items.key_columns]
+            _table(items.table, metadata, (*items.key_columns, *columns_of(items.item)), keys)
 
 
 @cache

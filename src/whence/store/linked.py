@@ -3,23 +3,82 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import sqlalchemy as sa
 
+from whence.records import Change
 from whence.store import definition, layout
-from whence.store.changes import Groups
+from whence.store.changes import Groups, changes
 from whence.store.rows import Row, flatten
 from whence.store.select import select
-from whence.store.write import add_once, grouped, insert, tables_of
-from whence.tables import Assessment, Linked
+from whence.store.write import add_once, grouped, insert, replace_judged, tables_of
+from whence.tables import Assessment, DocumentRecords, Linked
 
 _REPLACED = ("reprints", "stories", "events", "origins", "derivations", "conflicts", "actors", "places")
 
 
-def groups(connection: sa.Connection) -> dict[str, Groups]:
+class Linking:
+    """Everything that spans documents, written anew inside one transaction: :meth:`documents` first, then
+    :meth:`events` for some stories at a time, :meth:`finish` last."""
+
+    def __init__(self, connection: sa.Connection, run_id: str) -> None:
+        self._connection = connection
+        self._run_id = run_id
+        self._before = _groups(connection)
+        tables = definition.tables().tables
+        for name in _REPLACED:
+            for table in tables_of(layout.account(name)):
+                connection.execute(tables[table].delete())
+        for name in ("event_of", "actor_of"):
+            connection.execute(tables[name].delete())
+
+    def documents(self, linked: Linked, judged: Iterable[DocumentRecords] = ()) -> None:
+        """Reprints, stories, actors, places and versions. ``judged`` are the documents of which people
+        decided something, as they are to be shown."""
+        connection, tables = self._connection, definition.tables().tables
+        replace_judged(connection, judged)
+        rows: list[tuple[str, Row]] = [
+            ("actor_of", {"local_actor_id": one, "actor_id": of}) for one, of in linked.actor_of.items()
+        ]
+        for name, records in (("actors", linked.actors), ("stories", linked.stories)):
+            for record in records:
+                rows += flatten(layout.account(name), record)
+        for place in _places(connection):
+            rows += flatten(layout.account("places"), place)
+        insert(connection, grouped(rows))
+        documents = tables["documents"]
+        connection.execute(documents.update().values(version_of=None))
+        for later, earliest in linked.version_of.items():
+            connection.execute(
+                documents.update().where(documents.c.document_id == later).values(version_of=earliest)
+            )
+        add_once(connection, "reprints", linked.reprints)
+
+    def events(self, event_of: Mapping[str, str], assessment: Assessment) -> None:
+        """The events of some stories; ``event_of`` is event_mention_id → event_id of their tellings."""
+        rows: list[tuple[str, Row]] = [
+            ("event_of", {"event_mention_id": one, "event_id": of}) for one, of in event_of.items()
+        ]
+        for name in ("events", "origins", "conflicts", "derivations"):
+            for record in dict.fromkeys(getattr(assessment, name)):
+                rows += flatten(layout.account(name), record)
+        insert(self._connection, grouped(rows))
+
+    def finish(self) -> tuple[Change, ...]:
+        """What that changed, which is kept under the run."""
+        after = _groups(self._connection)
+        found = tuple(
+            change
+            for table, before in self._before.items()
+            for change in changes(before, after[table], table=table, run_id=self._run_id)
+        )
+        add_once(self._connection, "changes", found)
+        return found
+
+
+def _groups(connection: sa.Connection) -> dict[str, Groups]:
     """Members of every event, story and actor."""
     tables = definition.tables().tables
     found: dict[str, Groups] = {}
@@ -36,60 +95,13 @@ def groups(connection: sa.Connection) -> dict[str, Groups]:
     return found
 
 
-def replace_linked(connection: sa.Connection, linked: Linked, assessment: Assessment) -> None:
+def _places(connection: sa.Connection) -> Iterator[Any]:
+    """The documents' own places, of a judged document as judged; each once."""
     tables = definition.tables().tables
-    for name in _REPLACED:
-        found = layout.account(name)
-        for table in tables_of(found):
-            connection.execute(tables[table].delete())
-    for name in ("event_of", "actor_of"):
-        connection.execute(tables[name].delete())
-
-    # With no mapping left, the view shows the ids that the documents gave.
-    mentions = definition.views().tables["event_mentions"].c
-    ids = connection.execute(
-        sa.select(mentions.event_mention_id, mentions.event_id).order_by(mentions.event_mention_id)
-    )
-    event_of = {one: linked.event_of.get(one, own) for one, own in ids}
-    locals_: dict[str, Any] = {}
-    for actor in _shown(connection, "actors"):
-        locals_.setdefault(actor.actor_id, actor)
-    actor_of = {one: linked.actor_of.get(one, one) for one in sorted(locals_)}
-    actors = {actor.actor_id: actor for actor in linked.actors}
-    for one, of in actor_of.items():
-        actors.setdefault(of, replace(locals_[one], actor_id=of))
-    places: dict[str, Any] = {}
-    for place in _shown(connection, "places"):
-        places.setdefault(place.place_id, place)
-
-    rows: list[tuple[str, Row]] = []
-    rows += (("event_of", {"event_mention_id": one, "event_id": of}) for one, of in event_of.items())
-    rows += (("actor_of", {"local_actor_id": one, "actor_id": of}) for one, of in actor_of.items())
-    for name, records in (
-        ("actors", actors.values()),
-        ("places", places.values()),
-        ("stories", linked.stories),
-        ("events", assessment.events),
-        ("origins", assessment.origins),
-        ("conflicts", assessment.conflicts),
-    ):
-        for record in records:
-            rows += flatten(layout.account(name), record)
-    insert(connection, grouped(rows))
-    documents = tables["documents"]
-    connection.execute(documents.update().values(version_of=None))
-    for later, earliest in linked.version_of.items():
-        connection.execute(
-            documents.update().where(documents.c.document_id == later).values(version_of=earliest)
-        )
-    add_once(connection, "reprints", linked.reprints)
-    add_once(connection, "derivations", assessment.derivations)
-
-
-def _shown(connection: sa.Connection, name: str) -> Iterator[Any]:
-    """The documents' own actors or places, of a judged document as judged."""
-    tables = definition.tables().tables
-    local = tables[f"local_{name}"].c
+    local = tables["local_places"].c
     judged = local.document_id.in_(sa.select(tables["judged_documents"].c.document_id))
-    for _, record in select(connection, definition.tables(), layout.local(name), local.judged == judged):
-        yield record
+    seen: set[str] = set()
+    for _, place in select(connection, definition.tables(), layout.local("places"), local.judged == judged):
+        if place.place_id not in seen:
+            seen.add(place.place_id)
+            yield place
