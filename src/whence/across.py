@@ -6,15 +6,15 @@ assessed some stories at a time, so that memory holds a digest of each document 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from whence.assess import Notice, Surroundings, assess, notice, surroundings
 from whence.judge import Judging
-from whence.link import Circle, Digest, about, circles, digest, link_documents, link_events
-from whence.records import Actor, Judgement, Reprint
+from whence.link import Circle, Digest, Shares, about, circles, digest, link_circle, link_documents
+from whence.records import Judgement
 from whence.resolve import actor_named
 from whence.reviewed import actors_reviewed, events_reviewed
 from whence.run.local import ordered_map
@@ -58,11 +58,10 @@ class Part:
     circles: tuple[Circle, ...]
     linked: Linked
     around: Surroundings
-    judgements: tuple[Judgement, ...]
 
     @property
     def document_ids(self) -> list[str]:
-        return [key for circle in self.circles for story in circle for key in story.document_ids]
+        return [key for story in self.linked.stories for key in story.document_ids]
 
 
 def link_account(store: Store, *, run_id: str, workers: int, tell: Progress) -> None:
@@ -76,8 +75,9 @@ def link_account(store: Store, *, run_id: str, workers: int, tell: Progress) -> 
     digests: list[Digest] = []
     notices: list[Notice] = []
     tell("link", 0, len(ids), 0)
-    for found in ordered_map(partial(_gone_through, store.path, judging), _chunks(ids), workers=workers):
-        for kept, told in found:
+    go_through = partial(_gone_through, store.path, judging, judgements)
+    for gone in ordered_map(go_through, _chunks(ids), workers=workers):
+        for kept, told in gone:
             digests.append(kept)
             notices.append(told)
         tell("link", len(digests), len(ids), 0)
@@ -85,21 +85,18 @@ def link_account(store: Store, *, run_id: str, workers: int, tell: Progress) -> 
     linked = link_documents(digests, documents, judged, judgements)
     linked = replace(linked, actors=actors_reviewed(linked, judged, judgements))
     around = surroundings(notices, linked.reprints, linked.actor_of)
-    actors_of = {
-        item.document.document_id: tuple(actor.actor_id for actor in item.actors) for item in digests
-    }
+    shares = Shares(linked, digests)
     del digests, notices
     done = 0
     tell("assess", 0, len(ids), 0)
+    assess_part = partial(_assessed, store.path, judging, judgements)
     with store.linking(run_id) as linking:
         linking.documents(linked, [item for item in judged if judging.decides(item)])
-        parts = _parts(circles(linked.stories, judged, judgements), linked, around, actors_of, judgements)
-        for part, found_events in ordered_map(
-            partial(_assessed, store.path, judging), parts, workers=workers
-        ):
-            for event_of, assessment in found_events:
-                linking.events(event_of, assessment)
-            done += part
+        parts = _parts(circles(linked.stories, judged, judgements), shares, around)
+        for result in ordered_map(assess_part, parts, workers=workers):
+            for found, assessment in result:
+                linking.events(found, assessment)
+                done += sum(len(story.document_ids) for story in found.stories)
             tell("assess", done, len(ids), 0)
         linking.finish()
 
@@ -109,49 +106,29 @@ def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
         yield ids[start : start + AT_ONCE]
 
 
-def _gone_through(path: Path, judging: Judging, ids: Sequence[str]) -> list[tuple[Digest, Notice]]:
+def _gone_through(
+    path: Path, judging: Judging, judgements: Sequence[Judgement], ids: Sequence[str]
+) -> list[tuple[Digest, Notice]]:
+    found = []
     with Store.open(path) as store:
-        documents = StoredDocuments(store, judging)
-        return [
-            (digest(item), notice(item))
-            for written in store.load_all(without=NOT_COMPARED, document_ids=ids)
-            for item in (
-                documents.of([written.document.document_id]) if judging.decides(written) else (written,)
-            )
-        ]
+        read = list(store.load_all(without=NOT_COMPARED, document_ids=ids))
+        whole = about((item.document for item in read), judgements)
+        for item in (
+            *(item for item in read if item.document.document_id not in whole),
+            *StoredDocuments(store, judging).of(whole),
+        ):
+            found.append((digest(item, whole=item.document.document_id in whole), notice(item)))
+    return found
 
 
-def _parts(
-    found: Sequence[Circle],
-    linked: Linked,
-    around: Surroundings,
-    actors_of: Mapping[str, Sequence[str]],
-    judgements: tuple[Judgement, ...],
-) -> Iterator[Part]:
-    """All circles, those of about ``AT_ONCE`` documents together. ``actors_of`` are the ids of the actors of
-    each document, as it calls them."""
-    actors = {actor.actor_id: actor for actor in linked.actors}
-    edges: dict[str, list[Reprint]] = {}
-    for edge in linked.reprints:
-        edges.setdefault(edge.document_id, []).append(edge)
+def _parts(found: Sequence[Circle], shares: Shares, around: Surroundings) -> Iterator[Part]:
+    """All circles, those of about ``AT_ONCE`` documents together."""
 
     def part(chosen: Sequence[Circle]) -> Part:
-        documents = [key for circle in chosen for story in circle for key in story.document_ids]
-        actor_of = {key: linked.actor_of[key] for document in documents for key in actors_of[document]}
-        known: dict[str, Actor] = {key: actors[key] for key in actor_of.values()}
-        return Part(
-            circles=tuple(chosen),
-            linked=Linked(
-                reprints=tuple(edge for key in documents for edge in edges.get(key, ())),
-                stories=tuple(story for circle in chosen for story in circle),
-                event_of={},
-                actor_of=actor_of,
-                actors=tuple(known.values()),
-                version_of={key: linked.version_of[key] for key in documents if key in linked.version_of},
-            ),
-            around=around.of(documents, known.keys()),
-            judgements=judgements,
-        )
+        linked = shares.of(chosen)
+        documents = (key for story in linked.stories for key in story.document_ids)
+        near = around.of(documents, {actor.actor_id for actor in linked.actors})
+        return Part(circles=tuple(chosen), linked=linked, around=near)
 
     waiting: list[Circle] = []
     size = 0
@@ -166,17 +143,28 @@ def _parts(
 
 
 def _assessed(
-    path: Path, judging: Judging, part: Part
-) -> tuple[int, list[tuple[Mapping[str, str], Assessment]]]:
-    """How many documents a part has, and of each of its circles the events."""
+    path: Path, judging: Judging, judgements: Sequence[Judgement], part: Part
+) -> list[tuple[Linked, Assessment]]:
+    """Of each circle of a part what is found of its stories alone."""
     with Store.open(path) as store:
         loaded = StoredDocuments(store, judging).of(part.document_ids)
         by_id = {item.document.document_id: item for item in loaded}
     found = []
     for circle in part.circles:
         items = [by_id[key] for story in circle for key in story.document_ids]
-        event_of = link_events(items, circle, part.linked.actor_of, part.judgements)
-        linked = replace(part.linked, stories=circle, event_of=event_of)
+        linked = link_circle(items, circle, part.linked, judgements)
         assessment = assess(items, linked, part.around)
-        found.append((event_of, events_reviewed(assessment, event_of, items, part.judgements)))
-    return len(by_id), found
+        reviewed = events_reviewed(assessment, linked.event_of, items, judgements)
+        found.append((_fresh(linked, part.linked), reviewed))
+    return found
+
+
+def _fresh(linked: Linked, known: Linked) -> Linked:
+    """What is in one and not in the other of two, that need not travel again."""
+    return replace(
+        linked,
+        reprints=(),
+        actor_of={key: of for key, of in linked.actor_of.items() if key not in known.actor_of},
+        actors=linked.actors[len(known.actors) :],
+        version_of={},
+    )

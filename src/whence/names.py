@@ -41,3 +41,9 @@ def actor_keys(
         else:
             keys.add(actor_id or normal_name(argument.name or argument.text))
     return frozenset(keys)
+
+
+def is_name(text: str) -> bool:
+    """Whether words are a proper name: the last, or one of few, has a capital ("a spokesman" has none)."""
+    words = text.split()
+    return bool(words) and any(c.isupper() for c in words[-1]) and not text.startswith(("a ", "an "))

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from whence.across import Progress
 from whence.handover import CleanDocument
 from whence.own import NOTHING, Own
 from whence.parse import loads
-from whence.pipeline import BATCH, Progress, Summary, code_or_lose, loss_of, relink
+from whence.pipeline import BATCH, Summary, code_or_lose, loss_of, relink
 from whence.records import Loss, stable_id
 from whence.run.local import ordered_map
 from whence.tables import DocumentRecords

@@ -73,6 +73,11 @@ def stable_id(prefix: str, *parts: object) -> str:
     return f"{prefix}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
+def own_actor_id(document_id: str, start: int, name: str) -> str:
+    """Id of an actor that is known from one document alone, where it is first mentioned at ``start``."""
+    return stable_id("a", document_id, start, name)
+
+
 def to_dict(value: Any) -> Any:
     """``value`` as plain dicts, lists and scalars; scores rounded to two decimals, ``from_`` as ``from``."""
     if is_dataclass(value) and not isinstance(value, type):

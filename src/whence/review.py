@@ -11,12 +11,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from whence.across import Progress
 from whence.judge import judge as judged
 from whence.judge import unanchored
 from whence.judge.anchors import of_document
 from whence.judge.decided import of_field
 from whence.link.judged import VERDICTS, At, Field, Verdict, actors_at, documents_at, events_at, place
-from whence.pipeline import Progress, Summary, relink
+from whence.pipeline import Summary, relink
 from whence.records import Actor, Anchor, EventMention, Judgement, Mention, stable_id
 from whence.store import StoreError
 

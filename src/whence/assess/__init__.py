@@ -38,8 +38,11 @@ def assess(
 ) -> Assessment:
     """Assess every event of an account, or of some of its stories with what is ``around`` these; the result
     depends on the set of documents, not on their order."""
+    notices = [notice(item) for item in analyses]
     if around is None:
-        around = surroundings([notice(item) for item in analyses], linked.reprints, linked.actor_of)
+        around = surroundings(notices, linked.reprints, linked.actor_of)
+    else:
+        around = around.joined(surroundings(notices, (), linked.actor_of))
     ordered = sorted(
         (item.with_known_parties() for item in analyses),
         key=lambda item: (item.document.published or "9999", item.document.document_id),

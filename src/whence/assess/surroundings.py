@@ -49,6 +49,16 @@ class Surroundings:
             rebels=self.rebels.intersection(actors),
         )
 
+    def joined(self, here: Surroundings) -> Surroundings:
+        """The same with what some of the documents tell, whose actors are linked further by now."""
+        allies = {
+            key: self.allies.get(key, frozenset()) | here.allies.get(key, frozenset())
+            for key in (*self.allies, *here.allies)
+        }
+        return Surroundings(
+            outlets=self.outlets, agencies=self.agencies, allies=allies, rebels=self.rebels | here.rebels
+        )
+
 
 def notice(item: DocumentRecords) -> Notice:
     return Notice(

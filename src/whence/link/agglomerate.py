@@ -22,8 +22,8 @@ def agglomerate(
     """Clusters of ``range(count)``, ordered by their least members, in which the average similarity was at
     least ``threshold`` at each merge.
 
-    ``similar`` is of ``pairs``, each given once; all others have 0. Clusters that hold a pair of ``apart`` are
-    never merged. Ties go to the lower numbers, so the result depends on the input alone.
+    ``similar`` is of ``pairs``, each given once; all others have 0. Clusters that hold a pair of ``apart``
+    are never merged. Ties go to the lower numbers, so the result depends on the input alone.
     """
     clusters = _Clusters(count, pairs, similar, apart)
     near = similar >= threshold

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from whence.link.descriptions import named
 from whence.link.direction import credit_text, is_brief
 from whence.link.fingerprints import Shingles, fingerprint_of
 from whence.link.terms import Terms, terms_of
@@ -32,7 +33,8 @@ class Digest:
     """Names of the places it mentions, in normal form."""
 
 
-def digest(item: DocumentRecords) -> Digest:
+def digest(item: DocumentRecords, *, whole: bool = False) -> Digest:
+    """``whole``: with actors that have no name, for a document on which something is judged."""
     document = item.document
     return Digest(
         document=replace(document, text=""),
@@ -42,7 +44,7 @@ def digest(item: DocumentRecords) -> Digest:
         terms=terms_of(item),
         credit=credit_text(item),
         brief=is_brief(document),
-        actors=item.actors,
+        actors=item.actors if whole else named(item),
         places=frozenset(normal_name(m.text) for m in item.mentions if m.kind == "place"),
     )
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from whence.link.agglomerate import Ints, agglomerate
-from whence.link.evidence import Tellings, blocks, meeting, weigh
+from whence.link.evidence import Reports, Tellings, blocks, weigh
 from whence.link.judged import events_at, verdicts
 from whence.link.tellings import Telling, telling
 from whence.records import EventMention, Judgement, Story, stable_id
@@ -94,12 +94,14 @@ def _compared(nodes: Sequence[Sequence[Told]]) -> tuple[Ints, Ints, Ints]:
     """Pairs ``i < j`` of nodes and the probability, per mille, that both are of one event, ``NEVER`` where
     they cannot be; pairs that are not there are unlike."""
     tellings = Tellings([node[0].telling for node in nodes])
-    documents = [frozenset(item.mention.document_id for item in node) for node in nodes]
-    local = [frozenset(item.mention.event_id for item in node) for node in nodes]
+    reports = Reports(
+        [{item.mention.document_id for item in node} for node in nodes],
+        [frozenset(item.mention.event_id for item in node) for node in nodes],
+    )
     found = [(np.zeros(0, np.int64),) * 3]
     for i, j in blocks(*tellings.candidates()):
-        together, one = meeting(documents, i, j), meeting(local, i, j)
-        odds = weigh(tellings.evidence(i, j, together, one)) / 100
+        together = reports.together(i, j)
+        odds = weigh(tellings.evidence(i, j, together, reports.one(i, j, together))) / 100
         likely = np.rint(1000 / (1 + np.exp(-odds))).astype(np.int64)
         likely[tellings.apart(i, j)] = NEVER
         kept = (likely >= NEGLIGIBLE) | (likely == NEVER)

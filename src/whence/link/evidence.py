@@ -42,6 +42,8 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """PLOVER types of what two sides do together: "A met B", "B met A" and "A and B met" tell of one meeting."""
 _HAPPENED, _PLANNED = 1, 2
 _REALIS = {"past": _HAPPENED, "ongoing": _HAPPENED, "future": _PLANNED, "conditional": 4, "generic": 8}
+_NARROW = 2
+"""Values of most sets; sets of more are compared by themselves, as each pair costs as much as the largest."""
 _BLOCK = 50_000
 """Pairs weighed at a time, which bounds memory."""
 
@@ -234,10 +236,14 @@ class _Sets:
     def common(self, other: _Sets, i: Ints, j: Ints) -> Ints:
         """How many values the set of ``i`` here and the other one's set of ``j`` share."""
         count = np.zeros(len(i), np.int64)
-        left, right = self.rows[i], other.rows[j]
-        for column in range(right.shape[1]):
-            value = right[:, column]
-            count += ((left == value[:, None]) & (value >= 0)[:, None]).sum(1)
+        left, right = self.size[i], other.size[j]
+        filled = (left > 0) & (right > 0)
+        narrow = (left <= _NARROW) & (right <= _NARROW)
+        for chosen, width in ((filled & narrow, _NARROW), (filled & ~narrow, None)):
+            places = np.flatnonzero(chosen)
+            rows, columns = self.rows[i[places], :width], other.rows[j[places], :width]
+            for value in columns.T:
+                count[places] += ((rows == value[:, None]) & (value >= 0)[:, None]).sum(1)
         return count
 
     def meet(self, other: _Sets, i: Ints, j: Ints) -> Bools:
@@ -245,14 +251,25 @@ class _Sets:
         return result
 
 
-def meeting(sets: Sequence[frozenset[str]], i: Ints, j: Ints) -> Bools:
-    """Of which pairs the sets have a value in common."""
-    single = np.array([len(items) == 1 for items in sets], bool)
-    code = _codes([min(items) for items in sets])
-    result: Bools = code[i] == code[j]
-    for place in np.flatnonzero(~(single[i] & single[j]) & ~result).tolist():
-        result[place] = not sets[i[place]].isdisjoint(sets[j[place]])
-    return result
+class Reports:
+    """Which nodes of tellings are of one report, and which of those it tells as one event."""
+
+    def __init__(self, documents: Sequence[Collection[str]], local: Sequence[frozenset[str]]) -> None:
+        number = {key: n for n, key in enumerate(sorted({key for keys in documents for key in keys}))}
+        held = np.zeros((len(documents), len(number)), bool)
+        for row, keys in zip(held, documents, strict=True):
+            row[[number[key] for key in keys]] = True
+        self._held = np.packbits(held, axis=1)
+        self._local = local
+
+    def together(self, i: Ints, j: Ints) -> Bools:
+        return np.asarray((self._held[i] & self._held[j]).any(axis=1), bool)
+
+    def one(self, i: Ints, j: Ints, together: Bools) -> Bools:
+        result = np.zeros(len(i), bool)
+        for place in np.flatnonzero(together).tolist():
+            result[place] = not self._local[i[place]].isdisjoint(self._local[j[place]])
+        return result
 
 
 def _codes(values: Sequence[Hashable], first: Iterable[Hashable] = ()) -> Ints:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from whence.link.digest import Digest
-from whence.names import normal_name
+from whence.names import is_name, normal_name
 from whence.person_names import encoding, likeness, parts
 from whence.records import Actor, Story
 from whence.schema import POLITICAL
@@ -64,12 +64,6 @@ class Party:
         self.countries |= other.countries
         self.sectors |= other.sectors
         self.organizations |= other.organizations
-
-
-def is_name(text: str) -> bool:
-    """Whether words are a proper name: the last, or one of few, has a capital ("a spokesman" has none)."""
-    words = text.split()
-    return bool(words) and any(c.isupper() for c in words[-1]) and not text.startswith(("a ", "an "))
 
 
 def parties(digests: Sequence[Digest], stories: Sequence[Story]) -> list[Party]:

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from whence.handover import Extraction, ParsedDocument, Referent
-from whence.records import Actor, Place, stable_id
+from whence.records import Actor, Place, own_actor_id, stable_id
 from whence.records import Role as HeldRole
 from whence.resolve.actor_descriptions import place_description
 from whence.resolve.actor_names import place_name
@@ -147,7 +147,7 @@ def _sectors(cluster: Cluster) -> tuple[str, ...]:
 def _actor_id(discourse: Discourse, cluster: Cluster) -> str:
     if cluster.key is not None:
         return stable_id("a", cluster.key)
-    return stable_id("a", discourse.parsed.document.document_id, cluster.start, _name(cluster))
+    return own_actor_id(discourse.parsed.document.document_id, cluster.start, _name(cluster))
 
 
 def _name(cluster: Cluster) -> str:

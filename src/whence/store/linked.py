@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -39,12 +39,9 @@ class Linking:
         decided something, as they are to be shown."""
         connection, tables = self._connection, definition.tables().tables
         replace_judged(connection, judged)
-        rows: list[tuple[str, Row]] = [
-            ("actor_of", {"local_actor_id": one, "actor_id": of}) for one, of in linked.actor_of.items()
-        ]
-        for name, records in (("actors", linked.actors), ("stories", linked.stories)):
-            for record in records:
-                rows += flatten(layout.account(name), record)
+        rows = list(_actors(linked))
+        for story in linked.stories:
+            rows += flatten(layout.account("stories"), story)
         for place in _places(connection):
             rows += flatten(layout.account("places"), place)
         insert(connection, grouped(rows))
@@ -56,11 +53,12 @@ class Linking:
             )
         add_once(connection, "reprints", linked.reprints)
 
-    def events(self, event_of: Mapping[str, str], assessment: Assessment) -> None:
-        """The events of some stories; ``event_of`` is event_mention_id → event_id of their tellings."""
+    def events(self, linked: Linked, assessment: Assessment) -> None:
+        """The events of some stories, and the actors that they alone tell of."""
         rows: list[tuple[str, Row]] = [
-            ("event_of", {"event_mention_id": one, "event_id": of}) for one, of in event_of.items()
+            ("event_of", {"event_mention_id": one, "event_id": of}) for one, of in linked.event_of.items()
         ]
+        rows += _actors(linked)
         for name in ("events", "origins", "conflicts", "derivations"):
             for record in dict.fromkeys(getattr(assessment, name)):
                 rows += flatten(layout.account(name), record)
@@ -76,6 +74,13 @@ class Linking:
         )
         add_once(self._connection, "changes", found)
         return found
+
+
+def _actors(linked: Linked) -> Iterator[tuple[str, Row]]:
+    for one, of in linked.actor_of.items():
+        yield "actor_of", {"local_actor_id": one, "actor_id": of}
+    for actor in linked.actors:
+        yield from flatten(layout.account("actors"), actor)
 
 
 def _groups(connection: sa.Connection) -> dict[str, Groups]:
