@@ -29,7 +29,7 @@ from whence.parse import Parser
 from whence.read import captures
 from whence.resolve import resolve
 from whence.store import Store
-from whence.tables import DocumentRecords
+from whence.tables import DocumentRecords, Held
 
 STAGES = (
     "load", "read and clean", "parse", "extract", "resolve", "attribute", "assemble", "store", "load back",
@@ -76,7 +76,7 @@ def measure(texts: Corpus, account: Path) -> tuple[Clock, int, int]:
         with clock("load back"):
             analyses = list(store.load_all(without=("tokens",)))
         with clock("link"):
-            linked = link(analyses)
+            linked = link(Held(analyses))
         with clock("assess"):
             assessment = assess(analyses, linked)
         with clock("store linked"):

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any, get_origin, get_type_hints
 
 from whence.handover import CleanDocument
+from whence.link.digest import digest
+from whence.link.reprints import find_reprints
 from whence.records import (
+    Change,
     Argument,
     Attribution,
     Document,
@@ -18,13 +21,15 @@ from whence.records import (
     Passage,
     PassageKind,
     Quantity,
+    Reprint,
     Sign,
     Source,
     Span,
     Stance,
     stable_id,
 )
-from whence.tables import DocumentRecords
+from whence.store import Store
+from whence.tables import Assessment, DocumentRecords, Held, Linked
 
 
 def filled(record: Any, **given: Any) -> Any:
@@ -298,3 +303,24 @@ def event(event_id: str, **fields: Any) -> Event:
         first_reported=None,
     )  # fmt: skip
     return replace(blank, **fields)
+
+
+def reprints(
+    items: Sequence[DocumentRecords], versions: Mapping[str, str] | None = None
+) -> tuple[Reprint, ...]:
+    """The edges among documents that are all in memory."""
+    return find_reprints([digest(item) for item in items], Held(items), versions)
+
+
+def keep(
+    store: Store,
+    found: Linked,
+    assessment: Assessment,
+    run_id: str = "r-1",
+    judged: Sequence[DocumentRecords] = (),
+) -> tuple[Change, ...]:
+    """Write what spans documents as one run does, and say what that changed."""
+    with store.linking(run_id) as linking:
+        linking.documents(found, judged)
+        linking.events(replace(found, actors=(), actor_of={}), assessment)
+        return linking.finish()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import filled
+from builders import filled, keep
 from whence.account import Account
 from whence.records import (
     TABLES,
@@ -104,7 +104,7 @@ def account(tmp_path: Path) -> Iterator[Account]:
             Event, **{f: getattr(event, f) for f in Event.__dataclass_fields__} | {"event_id": "e-13"}
         )
         assessment = Assessment(events=(event, other), origins=(origin,))
-        store.write_linked(Linked(event_of={"m-1": "e-12"}, actor_of={}), assessment, run_id="r")
+        keep(store, Linked(event_of={"m-1": "e-12"}, actor_of={}), assessment, run_id="r")
     with Account(path) as opened:
         yield opened
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from builders import Claim, event, filled, report
 from whence.records import Actor, Anchor, Judgement, Mention, Review
-from whence.reviewed import with_reviews
+from whence.reviewed import actors_reviewed, events_reviewed
 from whence.tables import Assessment, DocumentRecords, Linked
 
 TOLD = report("The Gazette", [Claim(voice="Ada Brook"), Claim(target="Lomi")])
@@ -25,7 +25,7 @@ def of_two(field: str, *spans: tuple[int, int], verdict: Any = "same", when: str
 
 
 def reviews(item: DocumentRecords, *judgements: Judgement) -> list[tuple[str, str, str | None]]:
-    _, found = with_reviews(NOTHING, EVENTS, [item], judgements or (of_two("actor"),))
+    found = events_reviewed(EVENTS, NOTHING.event_of, [item], judgements or (of_two("actor"),))
     return [(review.field, review.verdict, review.who) for review in found.events[0].reviewed]
 
 
@@ -69,9 +69,10 @@ def test_an_actor_says_of_whom_it_was_parted() -> None:
     )
     item = replace(TOLD, actors=actors, mentions=mentions)
     linked = replace(NOTHING, actors=actors[:1], actor_of={"a-2": "a-1"})
-    found, _ = with_reviews(linked, EVENTS, [item], [of_two("actor", (1, 2), (2, 3), verdict="different")])
-    assert [(r.field, r.verdict, r.value) for r in found.actors[0].reviewed] == [("actor", "different", None)]
+    (found,) = actors_reviewed(linked, [item], [of_two("actor", (1, 2), (2, 3), verdict="different")])
+    assert [(r.field, r.verdict, r.value) for r in found.reviewed] == [("actor", "different", None)]
 
 
 def test_without_judgements_everything_is_as_it_was() -> None:
-    assert with_reviews(NOTHING, EVENTS, [TOLD], []) == (NOTHING, EVENTS)
+    assert events_reviewed(EVENTS, NOTHING.event_of, [TOLD], []) == EVENTS
+    assert actors_reviewed(NOTHING, [TOLD], []) == NOTHING.actors

@@ -7,7 +7,7 @@ from whence.assess import assess
 from whence.link import link
 from whence.link.events import tellings_of
 from whence.records import TABLES, Mention
-from whence.tables import Assessment, DocumentRecords, Linked
+from whence.tables import Assessment, DocumentRecords, Held, Linked
 
 
 def test_every_table_of_the_account_is_in_one_container_or_is_a_record_of_runs() -> None:
@@ -49,7 +49,7 @@ def test_a_pronoun_of_unknown_referent_is_nobody() -> None:
 
 def test_they_of_two_reports_are_neither_compared_nor_shown() -> None:
     reports = [they("A", "Karm", None), they("B", "Tarsk", None)]
-    linked = link(reports)
+    linked = link(Held(reports))
     one, other = [told.telling for told in tellings_of([r.with_known_parties() for r in reports], {})]
     assert one.actors == other.actors == frozenset()
     assert all(event.actors == () for event in assess(reports, linked).events)

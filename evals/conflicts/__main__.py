@@ -20,10 +20,9 @@ from whence.assess import assess
 from whence.clean import clean
 from whence.handover import Capture, CleanDocument
 from whence.link import link
-from whence.tables import Held
 from whence.pipeline import coded, parser
 from whence.records import Conflict
-from whence.tables import DocumentRecords
+from whence.tables import DocumentRecords, Held
 
 HERE = Path(__file__).parent
 Label = tuple[str, str]

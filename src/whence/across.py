@@ -22,7 +22,7 @@ from whence.store import Store
 from whence.store.layout import DOCUMENT_TABLES
 from whence.tables import Assessment, DocumentRecords, Linked
 
-AT_ONCE = 50
+AT_ONCE = 200
 """Documents loaded together."""
 NOT_COMPARED = ("tokens", "places", "attributions", "event_mentions", "stances")
 """Tables that say nothing of other documents, and take most of the time to load."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from whence.records import Actor, Argument
 
@@ -13,6 +14,7 @@ _PREFIX = re.compile(r"\b(?:al|el|as|ash|ad|ar|at|an)[-\s](?=\w)")
 _PUNCTUATION = re.compile(r"[^\w\s]")
 
 
+@lru_cache(1 << 16)
 def normal_name(name: str) -> str:
     """Lower case, without accents, punctuation, a leading article or the Arabic one: "Al-Jubeir" →
     "jubeir"."""

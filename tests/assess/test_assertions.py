@@ -4,15 +4,17 @@ from dataclasses import replace
 
 from builders import Claim, report
 from whence.assess.assertions import Assertion, assertions
+from whence.assess.surroundings import surroundings
 from whence.records import Stance
 from whence.tables import DocumentRecords
 
+AROUND = surroundings((), (), {})
 REUTERS = Claim(voice="officials", naming="described", outlet="Reuters")
 
 
 def told(item: DocumentRecords) -> list[Assertion]:
     """The assertions of the first mention."""
-    return assertions([item], {})[item.event_mentions[0].event_mention_id]
+    return assertions([item], {}, AROUND)[item.event_mentions[0].event_mention_id]
 
 
 def committed(item: DocumentRecords, holder: str | None, sign: str, **fields: object) -> DocumentRecords:
@@ -81,4 +83,4 @@ def test_only_denials_are_narrowed() -> None:
 
 def test_every_mention_has_an_entry() -> None:
     item = report("Gazette", [Claim(), Claim(voice="Ada Brook", sign="?")])
-    assert list(assertions([item], {})) == [m.event_mention_id for m in item.event_mentions]
+    assert list(assertions([item], {}, AROUND)) == [m.event_mention_id for m in item.event_mentions]

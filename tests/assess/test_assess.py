@@ -9,7 +9,7 @@ from builders import Claim, report
 from whence.assess import assess
 from whence.link import link
 from whence.records import Event, EventDate, EventPlace
-from whence.tables import Assessment, DocumentRecords
+from whence.tables import Assessment, DocumentRecords, Held
 
 NAMED = [Claim(voice=name) for name in ("Ada Brook", "Boris Lund", "Clara Dietz")]
 UNNAMED = [
@@ -25,7 +25,7 @@ accounts = st.lists(claims, min_size=1, max_size=3).map(
 
 
 def assessed(*reports: DocumentRecords) -> Assessment:
-    return assess(reports, link(reports))
+    return assess(reports, link(Held(reports)))
 
 
 def only(result: Assessment) -> Event:
@@ -97,7 +97,7 @@ def test_a_merged_article_never_lowers(
 def test_input_order_changes_nothing(reports: list[DocumentRecords], random) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(reports)
     random.shuffle(shuffled)
-    assert link(shuffled) == link(reports)
+    assert link(Held(shuffled)) == link(Held(reports))
     assert assessed(*shuffled) == assessed(*reports)
 
 
@@ -173,7 +173,7 @@ def test_two_events_that_differ_in_one_field_are_both_disputed_on_it() -> None:
         )
         for item, name, sector in ((army, "army", "MIL"), (rebels, "rebels", "REB"))
     ]
-    linked = link(sides)
+    linked = link(Held(sides))
     apart = {m.event_mention_id: m.event_id for item in sides for m in item.event_mentions}
     result = assess(sides, replace(linked, event_of=apart))
     (conflict,) = result.conflicts

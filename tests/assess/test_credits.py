@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from builders import Claim, clean, report
+from builders import Claim, clean, report, reprints
 from whence.assess.assertions import assertions
-from whence.assess.credits import agencies, agency_of
-from whence.link.reprints import find_reprints
-from whence.records import PassageKind
+from whence.assess.credits import agency_of
+from whence.assess.surroundings import Surroundings, notice, surroundings
+from whence.records import PassageKind, Reprint
 from whence.tables import DocumentRecords
 
 
@@ -55,8 +56,12 @@ def credited(outlet: str, claims: list[Claim], byline: str | None) -> DocumentRe
     return replace(item, document=replace(item.document, byline=byline))
 
 
+def around(items: Sequence[DocumentRecords], edges: Sequence[Reprint] = ()) -> Surroundings:
+    return surroundings([notice(item) for item in items], edges, {})
+
+
 def roots(*items: DocumentRecords) -> set[tuple[str, tuple[str, ...]]]:
-    found = assertions(items, {}, agencies=agencies(items, ()))
+    found = assertions(items, {}, around(items))
     return {(a.root.kind, a.root.key) for group in found.values() for a in group}
 
 
@@ -70,12 +75,13 @@ def test_two_outlets_with_one_credit_are_one_newsroom(claim: Claim) -> None:
 
 def test_the_origin_says_who_printed_it() -> None:
     star = [credited("Star", [Claim()], "Reuters")]
-    (group,) = assertions(star, {}, agencies=agencies(star, ())).values()
+    (group,) = assertions(star, {}, around(star)).values()
     assert [a.root.name for a in group] == ["Reuters, printed by Star"]
 
 
 def test_an_agency_prints_its_own_reports() -> None:
-    (group,) = assertions([credited("Reuters", [Claim()], "Reuters")], {}).values()
+    wire = [credited("Reuters", [Claim()], "Reuters")]
+    (group,) = assertions(wire, {}, around(wire)).values()
     assert [a.root.name for a in group] == ["Reuters"]
 
 
@@ -90,4 +96,4 @@ def test_a_client_that_drops_the_credit_is_known_by_the_text() -> None:
         text(f"{wire} It was the third such accident this year.", "b"),
         text(other, "c"),
     ]
-    assert agencies(reports, find_reprints(reports)) == {"a": "Reuters", "b": "Reuters"}
+    assert around(reports, reprints(reports)).agencies == {"a": "Reuters", "b": "Reuters"}

@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 
-import pytest
-
-from builders import Claim, document, link, mention, report
+from builders import document, link, mention
 from whence.assess.assertions import Assertion
-from whence.assess.party import allies, party
+from whence.assess.party import party
 from whence.assess.roots import Root
-from whence.records import Actor, Argument, Attribution, Relation, RelationParty
-from whence.tables import DocumentRecords
+from whence.records import Actor, Argument, Attribution
 
 ROOT = Root("person", ("x",))
 
@@ -21,17 +18,6 @@ def argument(name: str, actor_id: str | None = None) -> Argument:
 
 
 EVENT = mention("n-1", actors=(argument("army", "a-army"),), recipients=(argument("rebels", "a-rebels"),))
-
-
-def tie(subject: str, type_: str, object_: str, sign: str = "+") -> DocumentRecords:
-    def side(key: str) -> RelationParty:
-        return RelationParty(text=key, start=0, end=0, actor_id=key, name=key)
-
-    relation = Relation(
-        relation_id="r-1", document_id="d-1", subject=side(subject), type=type_, object=side(object_),  # type: ignore[arg-type]
-        start=0, end=0, attribution_id=None, sign=sign, from_=None, to=None,  # type: ignore[arg-type]
-    )  # fmt: skip
-    return replace(report("Gazette", [Claim()]), relations=(relation,))
 
 
 def stands(*links: Attribution, near: dict[str, frozenset[str]] | None = None) -> str:
@@ -62,16 +48,6 @@ def test_somebody_with_an_identity_and_no_tie_is_neither() -> None:
 def test_nothing_to_compare_is_unknown() -> None:
     assert stands() == "unknown"
     assert stands(link("officials", name=None, naming="bare")) == "unknown"
-
-
-@pytest.mark.parametrize("type_", ["ally_of", "supports", "proxy_of", "part_of", "leads"])
-def test_ties_hold_both_ways(type_: str) -> None:
-    found = allies([tie("a-1", type_, "a-2")], {"a-1": "a-9"})
-    assert found == {"a-9": frozenset({"a-2"}), "a-2": frozenset({"a-9"})}
-
-
-def test_opponents_family_and_denied_ties_are_no_allies() -> None:
-    assert allies([tie("a-1", "opposes", "a-2"), tie("a-1", "ally_of", "a-2", "-")], {}) == {}
 
 
 def test_who_speaks_for_a_state_is_party_to_what_its_forces_did() -> None:

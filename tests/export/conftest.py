@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import filled
+from builders import filled, keep
 from whence.records import (
     Argument,
     Attribution,
@@ -156,7 +156,7 @@ def assessed() -> Assessment:
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "account.db", create=True) as opened:
         opened.add(analysed())
-        opened.write_linked(Linked(event_of={"m-1": "e-1"}, actor_of={}), assessed(), run_id="r-1")
+        keep(opened, Linked(event_of={"m-1": "e-1"}, actor_of={}), assessed(), run_id="r-1")
         opened.replace_losses(
             [Loss(path="a.txt", document_id=None, stage="read", reason="empty", detail="")], paths=()
         )

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from builders import Claim, report
+from builders import Claim, keep, report
 from whence.assess import assess
 from whence.export import ExportError, xlsx
 from whence.export.sheets import SHEETS
@@ -21,7 +21,7 @@ from whence.export.xlsx import export
 from whence.link import link
 from whence.records import Loss
 from whence.store import Store
-from whence.tables import DocumentRecords
+from whence.tables import DocumentRecords, Held
 
 Opened = Callable[..., dict[str, list[dict[str, Any]]]]
 
@@ -41,8 +41,8 @@ def account(tmp_path: Path) -> Iterator[Store]:
 
 def write(store: Store, *analyses: DocumentRecords) -> None:
     store.add(*analyses)
-    linked = link(analyses)
-    store.write_linked(linked, assess(analyses, linked), run_id="r-1")
+    linked = link(Held(analyses))
+    keep(store, linked, assess(analyses, linked), run_id="r-1")
 
 
 def read(path: Path) -> dict[str, list[dict[str, Any]]]:

@@ -15,6 +15,7 @@ from whence.judge import judge, unanchored
 from whence.judge.anchors import SUBJECTS, anchored, identity
 from whence.link import link
 from whence.records import EventMention, Judgement, Stance
+from whence.tables import Held
 
 Make = Callable[..., Judgement]
 REPORT = report("The Gazette", [Claim(voice="Ada Brook"), Claim(target="Lomi")])
@@ -146,7 +147,7 @@ def test_whatever_is_judged_records_hold_together(judgements: list[Judgement]) -
         assert sorted(map(str, chain)) == sorted(map(str, rows)), "one stance of every holder on the chain"
     assert len({s.stance_id for s in found.stances}) == len(found.stances)
     assert {s.event_mention_id for s in found.stances} <= {m.event_mention_id for m in found.event_mentions}
-    linked = link([found], judgements)
+    linked = link(Held([found]), judgements)
     assert {e.event_id for e in assess([found], linked).events} == set(linked.event_of.values())
 
 

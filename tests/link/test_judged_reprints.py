@@ -3,10 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from builders import Claim, report
+from builders import Claim, report, reprints
 from whence.judge.anchors import of_document
 from whence.link.judged_reprints import judge_reprints
-from whence.link.reprints import find_reprints
 from whence.records import Judgement
 from whence.tables import DocumentRecords
 
@@ -31,7 +30,7 @@ def said(verdict: Any, *items: DocumentRecords, when: str = "2031-02-03") -> Jud
 
 def test_an_edge_that_is_judged_none_goes() -> None:
     analyses = [EARLY, COPY]
-    found = find_reprints(analyses)
+    found = reprints(analyses)
     assert len(found) == 1
     assert judge_reprints(found, analyses, [said("different", EARLY, COPY)]) == ()
     assert (
@@ -44,7 +43,7 @@ def test_an_edge_that_is_judged_none_goes() -> None:
 
 def test_an_edge_that_is_judged_one_is_certain() -> None:
     analyses = [EARLY, COPY]
-    (edge,) = judge_reprints(find_reprints(analyses), analyses, [said("same", EARLY, COPY)])
+    (edge,) = judge_reprints(reprints(analyses), analyses, [said("same", EARLY, COPY)])
     assert (edge.document_id, edge.of_document_id, edge.probability) == (
         "d-copy",
         EARLY.document.document_id,
@@ -56,7 +55,7 @@ def test_an_edge_that_is_judged_one_is_certain() -> None:
 
 def test_an_edge_that_too_few_words_show_is_laid_along_those() -> None:
     analyses = [EARLY, LATE]
-    assert find_reprints(analyses) == ()
+    assert reprints(analyses) == ()
     (edge,) = judge_reprints((), analyses, [said("same", LATE, EARLY)])
     assert (edge.document_id, edge.of_document_id) == (LATE.document.document_id, EARLY.document.document_id)
     assert (edge.direction, edge.probability) == ("known", 1.0)

@@ -7,7 +7,7 @@ SECOND = [f"second{n}" for n in range(40)]
 
 def of(texts: dict[str, list[str]], **known: set[str]) -> dict[str, tuple[str, ...]]:
     """Lineage of texts that all share something with all others."""
-    prints = {key: fingerprint(" ".join(words), [(0, 9999)]) for key, words in texts.items()}
+    prints = {key: fingerprint(" ".join(words), [(0, 9999)]).distinct for key, words in texts.items()}
     pairs = [(a, b) for a in texts for b in texts if a < b and set(texts[a]) & set(texts[b])]
     return lineage(prints, pairs, **known)
 

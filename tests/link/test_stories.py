@@ -2,7 +2,9 @@ import random
 from dataclasses import replace
 
 from builders import Claim, report
-from whence.link.stories import find_stories, vector
+from whence.link.digest import digest
+from whence.link.stories import find_stories
+from whence.link.terms import terms_of
 from whence.tables import DocumentRecords
 
 FLOOD = "Hundreds flee floods as the river Mara breaks its dykes near Tarsk"
@@ -22,7 +24,7 @@ def titled(title: str, outlet: str, published: str = "2020-03-01") -> DocumentRe
 
 
 def groups(*items: DocumentRecords) -> list[set[str]]:
-    return [set(story.document_ids) for story in find_stories(items, [])]
+    return [set(story.document_ids) for story in find_stories([digest(item) for item in items], [])]
 
 
 def test_titles_alone_bring_a_story_together() -> None:
@@ -39,18 +41,21 @@ def test_years_apart_are_two_stories() -> None:
 
 def test_the_story_is_named_and_identified_by_its_first_report() -> None:
     a, b = titled(FLOOD, "A", "2020-03-02"), titled("River Mara floods Tarsk", "B", "2020-03-01")
-    (story,) = find_stories([a, b], [])
+    (story,) = find_stories([digest(a), digest(b)], [])
     assert story.title == "River Mara floods Tarsk"
     assert (story.from_, story.to) == ("2020-03-01", "2020-03-02")
 
 
 def test_order_changes_nothing() -> None:
-    items = [titled(t, f"{i}", f"2020-03-0{i + 1}") for i, t in enumerate([FLOOD, VOTE, FLOOD, VOTE, FLOOD])]
+    items = [
+        digest(titled(t, f"{i}", f"2020-03-0{i + 1}"))
+        for i, t in enumerate([FLOOD, VOTE, FLOOD, VOTE, FLOOD])
+    ]
     shuffled = list(items)
     random.Random(1).shuffle(shuffled)
     assert find_stories(items, []) == find_stories(shuffled, [])
 
 
 def test_a_document_without_words_is_alone() -> None:
-    assert vector(titled("", "A")) == {}
+    assert len(terms_of(titled("", "A")).codes) == 0
     assert len(groups(titled("", "A"), titled("", "B"))) == 2

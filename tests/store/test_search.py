@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import document, filled, link
+from builders import document, filled, keep, link
 from whence.records import (
     Actor,
     Argument,
@@ -103,14 +103,15 @@ def account(tmp_path: Path) -> Iterator[Store]:
         geonames=None,
     )
     with Store.open(tmp_path / "a.db", create=True) as store:
+        actors = (
+            _actor("a-1", "Air Force", "armed_group", "RUS"),
+            _actor("a-2", "Russia", "country", "RUS", "Russian Federation"),
+        )
         store.add(
             DocumentRecords(
                 document=first,
                 event_mentions=(shelled, met),
-                actors=(
-                    _actor("a-1", "Air Force", "armed_group", "RUS"),
-                    _actor("a-2", "Russia", "country", "RUS", "Russian Federation"),
-                ),
+                actors=actors,
                 places=(idlib, replace(idlib, place_id="p-2", name="Syria", kind="country", admin1=None)),
                 attributions=(
                     link("Reuters", attribution_id="t-1", parent_id=None, kind="outlet", naming="named"),
@@ -119,7 +120,12 @@ def account(tmp_path: Path) -> Iterator[Store]:
             ),
             DocumentRecords(document=second, event_mentions=(left,)),
         )
-        store.write_linked(Linked(event_of={}, actor_of={}), Assessment(), run_id="r")
+        across = Linked(
+            event_of={m.event_mention_id: m.event_id for m in (shelled, met, left)},
+            actor_of={actor.actor_id: actor.actor_id for actor in actors},
+            actors=actors,
+        )
+        keep(store, across, Assessment(), run_id="r")
         yield store
 
 

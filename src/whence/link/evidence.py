@@ -99,12 +99,16 @@ class Tellings:
             near = (self._type[here] == self._type[others]) & self._typed[here]
             near |= self._lemma[here] == self._lemma[others]
             near |= self._like[self._lemma[here], self._lemma[others]] >= COMPARED
-            for other in (np.flatnonzero(near) + number).tolist():
-                i, j = np.meshgrid(group, members[other], indexing="ij")
-                left, right = np.minimum(i, j).ravel(), np.maximum(i, j).ravel()
-                kept = left < right if other != number else i.ravel() < j.ravel()
-                lefts.append(left[kept])
-                rights.append(right[kept])
+            if near[0] and len(group) > 1:
+                i, j = np.triu_indices(len(group), 1)
+                lefts.append(group[i])
+                rights.append(group[j])
+            other = [members[place] for place in (np.flatnonzero(near[1:]) + number + 1).tolist()]
+            if other:
+                opposite = np.concatenate(other)
+                i, j = np.repeat(group, len(opposite)), np.tile(opposite, len(group))
+                lefts.append(np.minimum(i, j))
+                rights.append(np.maximum(i, j))
         if not lefts:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
         return np.concatenate(lefts), np.concatenate(rights)

@@ -65,13 +65,12 @@ def similar(digests: Sequence[Digest]) -> tuple[Ints, Ints, Ints]:
     """Pairs ``i < j`` of documents that are not unlike, and how alike they are."""
     days = np.array([_day(item.document.published) for item in digests], np.int64)
     postings = Postings([d.terms.codes for d in digests], [d.terms.weights for d in digests])
-    found: list[tuple[Ints, Ints, Ints]] = []
+    found = [(np.zeros(0, np.int64),) * 3]
     for i, j, products in postings.products():
         value = products * _damping(days[i], days[j]) // UNIT**2
         kept = value >= NEGLIGIBLE
         found.append((i[kept], j[kept], value[kept]))
-    none = np.zeros(0, np.int64)
-    first, second, alike = (np.concatenate([none, *column]) for column in zip(*found, strict=True))
+    first, second, alike = (np.concatenate(column) for column in zip(*found, strict=True))
     return first, second, alike
 
 

@@ -27,8 +27,9 @@ from whence.store.search import Hit
 from whence.store.select import Where, among, condition, ordered, ordered_list, pieces_of, select
 from whence.tables import DocumentRecords, Parse
 
-DOCUMENTS_AT_ONCE = 50
-"""Documents read back together: their tokens are some 10 MB."""
+DOCUMENTS_AT_ONCE = 200
+"""Documents read back together, a quarter of them with tokens, which are then some 10 MB. At 50 loading takes a
+fifth longer."""
 
 
 class Store:
@@ -110,8 +111,9 @@ class Store:
             wanted = [] if document_ids is None else [among(column, document_ids)]
             read = select(connection, metadata, layout.account("documents"), *wanted)
             documents = [record for _, record in read]
-            for start in range(0, len(documents), DOCUMENTS_AT_ONCE):
-                chunk = documents[start : start + DOCUMENTS_AT_ONCE]
+            size = DOCUMENTS_AT_ONCE // (4 if "tokens" in names else 1)
+            for start in range(0, len(documents), size):
+                chunk = documents[start : start + size]
                 keys = [document.document_id for document in chunk]
                 found: dict[str, dict[str, tuple[Any, ...]]] = {}
                 for name in names:
