@@ -17,13 +17,12 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from whence.link.terms import rarity
 from whence.records import Document, own_actor_id, stable_id
 from whence.tables import DocumentRecords
 
 DAYS = 3
 """Days by which the reports of a world are later than those of the one before."""
-COMMON = 0.2
-"""Share of reports with a word from which it stays: the grammar of a report does."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = frozenset({"name", "lemma", "title", "affiliation", "organization", "byline", "outlet"})
 """Fields beside spans that hold words of the report."""
@@ -38,7 +37,7 @@ class Worlds:
             counts.update({word.lower() for word in _WORD.findall(item.document.text)})
         self._bands: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
         for word in sorted(counts):
-            if counts[word] <= COMMON * len(reports):
+            if rarity(word):  # what is common in all news is the grammar of reports
                 self._bands[len(word), counts[word].bit_length()].append(word)
         self._reports = reports
 
@@ -84,7 +83,7 @@ class _Copy:
             sha256=hashlib.sha256(self._text.encode("utf-8", "surrogatepass")).hexdigest(),
             analysis_key=f"{document.analysis_key} {number}",
         )
-        tables = {
+        tables: dict[str, Any] = {
             field.name: tuple(map(self._of, getattr(item, field.name)))
             for field in fields(item)
             if field.name not in ("document", "tokens", "parse")

@@ -11,9 +11,9 @@ from whence.handover import CleanDocument
 from whence.link.digest import digest
 from whence.link.reprints import find_reprints
 from whence.records import (
-    Change,
     Argument,
     Attribution,
+    Change,
     Document,
     Event,
     EventMention,

@@ -87,7 +87,7 @@ def within() -> Iterator[Example]:
 
 def _pairs(told: Sequence[Told], label: Sequence[str]) -> Example:
     tellings = Tellings([item.telling for item in told])
-    i, j = tellings.candidates()
+    i, j = (np.concatenate(side) for side in zip(*tellings.candidates(), strict=True))
     documents, events = ([getattr(t.mention, key) for t in told] for key in ("document_id", "event_id"))
     where, one, what = (
         np.array([sorted(set(names)).index(name) for name in names]) for names in (documents, events, label)

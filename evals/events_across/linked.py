@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evals.events_across.gold import Document, Key
-from whence.link import digest, link, link_documents
+from whence.link import link
 from whence.link.events import Told, joined, tellings_of
 from whence.tables import Held
 
@@ -13,7 +13,7 @@ from whence.tables import Held
 def told_by_story(documents: Sequence[Document]) -> list[list[Told]]:
     """The tellings at gold triggers, by story, as the linker compares them."""
     items = sorted((d.at_gold.with_known_parties() for d in documents), key=lambda i: i.document.document_id)
-    linked = link_documents([digest(item) for item in items], Held(items))
+    linked = link(Held(items))
     by_id = {item.document.document_id: item for item in items}
     return [
         list(tellings_of([by_id[key] for key in story.document_ids], linked.actor_of))

@@ -25,6 +25,7 @@ from whence.read import captures
 from whence.records import TABLES, Loss, Run, stable_id, to_dict
 from whence.resolve import resolve
 from whence.run.local import ordered_map
+from whence.store.error import StoreError
 from whence.tables import DocumentRecords, Parse
 
 if TYPE_CHECKING:
@@ -103,14 +104,42 @@ def read_into(
         if problem:
             intake.losses.append(problem)
         if len(batch) == BATCH:
-            store.add(*batch.values())
+            intake.losses += keep(store, list(batch.values()))
             batch.clear()
         tell("analyse", summary.read + intake.known, total, summary.words)
-    store.add(*batch.values())
+    intake.losses += keep(store, list(batch.values()))
     summary.known, summary.losses = intake.known, intake.losses
     store.replace_losses(intake.losses, paths=intake.paths)
     relink(store, summary, started=started, digests=own.digests, workers=workers, tell=tell)
     return summary
+
+
+def keep(store: Store, batch: Sequence[DocumentRecords]) -> list[Loss]:
+    """Keep documents in one transaction; if that fails each by itself, and one that cannot be stored as it
+    was read without what was read from it, and lost.
+
+    Raises :class:`whence.store.StoreError` if not even that can be stored: the file cannot be written.
+    """
+    try:
+        store.add(*batch)
+        return []
+    except StoreError:
+        losses = []
+    for records in batch:
+        try:
+            store.add(records)
+        except StoreError as error:
+            store.add(replace(unread(records.document, records.passages), parse=records.parse))
+            losses.append(
+                Loss(
+                    path=records.document.path,
+                    document_id=records.document.document_id,
+                    stage="store",
+                    reason="error",
+                    detail=f"{error} It is stored without events; please report it with the text.",
+                )
+            )
+    return losses
 
 
 def relink(

@@ -11,7 +11,7 @@ from whence.across import Progress
 from whence.handover import CleanDocument
 from whence.own import NOTHING, Own
 from whence.parse import loads
-from whence.pipeline import BATCH, Summary, code_or_lose, loss_of, relink
+from whence.pipeline import BATCH, Summary, code_or_lose, keep, loss_of, relink
 from whence.records import Loss, stable_id
 from whence.run.local import ordered_map
 from whence.tables import DocumentRecords
@@ -40,10 +40,10 @@ def recode(
         summary.words += len(records.tokens)
         summary.losses += [loss] if loss else []
         if len(batch) == BATCH:
-            store.add(*batch)
+            summary.losses += keep(store, batch)
             batch.clear()
         tell("analyse", summary.read, total, summary.words)
-    store.add(*batch)
+    summary.losses += keep(store, batch)
     store.replace_losses(summary.losses, paths=())
     relink(store, summary, started=started, digests=own.digests, workers=workers, tell=tell)
     return summary

@@ -17,3 +17,8 @@ def test_telling_is_no_request(read: Any) -> None:
 
 def test_standing_tie_is_no_event(read: Any) -> None:
     assert "backed" not in read("US-backed rebels attacked the town.").triggers()
+
+
+def test_a_compound_whose_two_words_are_read_as_events_is_told_once(read: Any) -> None:
+    found = read("The government has declared a cease-fire.").triggers()
+    assert found.count("cease-fire") <= 1

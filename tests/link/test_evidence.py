@@ -46,7 +46,7 @@ def apart(a: Telling, b: Telling) -> bool:
 
 
 def compared(*tellings: Telling) -> set[tuple[int, int]]:
-    i, j = Tellings(tellings).candidates()
+    ((i, j),) = Tellings(tellings).candidates()
     return set(zip(i.tolist(), j.tolist(), strict=True))
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from whence.link.agglomerate import Ints, agglomerate
-from whence.link.evidence import Reports, Tellings, blocks, weigh
+from whence.link.evidence import Reports, Tellings, weigh
 from whence.link.judged import events_at, verdicts
 from whence.link.tellings import Telling, telling
 from whence.records import EventMention, Judgement, Story, stable_id
@@ -98,14 +98,14 @@ def _compared(nodes: Sequence[Sequence[Told]]) -> tuple[Ints, Ints, Ints]:
         [{item.mention.document_id for item in node} for node in nodes],
         [frozenset(item.mention.event_id for item in node) for node in nodes],
     )
-    found = [(np.zeros(0, np.int64),) * 3]
-    for i, j in blocks(*tellings.candidates()):
+    found = [(np.zeros(0, np.int32),) * 3]
+    for i, j in tellings.candidates():
         together = reports.together(i, j)
         odds = weigh(tellings.evidence(i, j, together, reports.one(i, j, together))) / 100
         likely = np.rint(1000 / (1 + np.exp(-odds))).astype(np.int64)
         likely[tellings.apart(i, j)] = NEVER
         kept = (likely >= NEGLIGIBLE) | (likely == NEVER)
-        found.append((i[kept], j[kept], likely[kept]))
+        found.append((i[kept].astype(np.int32), j[kept].astype(np.int32), likely[kept].astype(np.int32)))
     first, second, similar = (np.concatenate(column) for column in zip(*found, strict=True))
     return first, second, similar
 

@@ -8,7 +8,7 @@ the same pairs are linked on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -87,31 +87,30 @@ class Tellings:
         self._from = np.array([low for low, _ in windows], np.int64)
         self._to = np.array([high for _, high in windows], np.int64)
 
-    def candidates(self) -> tuple[Ints, Ints]:
-        """Pairs ``i < j`` that are worth comparing: of one type, or with triggers alike in meaning."""
+    def candidates(self) -> Iterator[tuple[Ints, Ints]]:
+        """Pairs ``i < j`` that are worth comparing, each once: of one type, or with triggers alike in
+        meaning; some at a time, which bounds memory."""
         kinds = _codes(list(zip(self._type.tolist(), self._lemma.tolist(), strict=True)))
         members = [np.flatnonzero(kinds == kind) for kind in range(int(kinds.max(initial=-1)) + 1)]
         first = np.array([group[0] for group in members], np.int64)
-        lefts, rights = [], []
+        waiting: list[tuple[Ints, Ints]] = []
+        size = 0
         for number, group in enumerate(members):
             others = first[number:]
             here = np.full(len(others), first[number])
             near = (self._type[here] == self._type[others]) & self._typed[here]
             near |= self._lemma[here] == self._lemma[others]
             near |= self._like[self._lemma[here], self._lemma[others]] >= COMPARED
-            if near[0] and len(group) > 1:
-                i, j = np.triu_indices(len(group), 1)
-                lefts.append(group[i])
-                rights.append(group[j])
-            other = [members[place] for place in (np.flatnonzero(near[1:]) + number + 1).tolist()]
-            if other:
-                opposite = np.concatenate(other)
-                i, j = np.repeat(group, len(opposite)), np.tile(opposite, len(group))
-                lefts.append(np.minimum(i, j))
-                rights.append(np.maximum(i, j))
-        if not lefts:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        return np.concatenate(lefts), np.concatenate(rights)
+            opposite = [members[place] for place in (np.flatnonzero(near[1:]) + number + 1).tolist()]
+            later = np.concatenate([group[:0], *opposite])
+            for place, one in enumerate(group.tolist()):
+                other = np.concatenate([group[place + 1 :], later])
+                waiting.append((np.minimum(one, other), np.maximum(one, other)))
+                size += len(other)
+                if size >= _BLOCK:
+                    yield _joined(waiting)
+                    waiting, size = [], 0
+        yield _joined(waiting)
 
     def evidence(self, i: Ints, j: Ints, together: Bools, one: Bools) -> dict[str, Bools]:
         """Kind of evidence → of which pairs it holds. ``together`` are pairs of one document, ``one`` those
@@ -307,7 +306,9 @@ def weights() -> Mapping[str, int]:
     return {name: int(weight) for name, weight, *_ in (line.split("\t") for line in lines[1:])}
 
 
-def blocks(i: Ints, j: Ints) -> list[tuple[Ints, Ints]]:
-    """Pairs in parts that fit into memory."""
-    cuts = range(0, len(i), _BLOCK)
-    return [(i[low : low + _BLOCK], j[low : low + _BLOCK]) for low in cuts]
+def _joined(pairs: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
+    none = np.zeros(0, np.int64)
+    first, second = (
+        (np.concatenate([none, *side]) for side in zip(*pairs, strict=True)) if pairs else (none, none)
+    )
+    return first, second

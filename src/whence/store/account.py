@@ -28,8 +28,8 @@ from whence.store.select import Where, among, condition, ordered, ordered_list, 
 from whence.tables import DocumentRecords, Parse
 
 DOCUMENTS_AT_ONCE = 200
-"""Documents read back together, a quarter of them with tokens, which are then some 10 MB. At 50 loading takes a
-fifth longer."""
+"""Documents read back together, a quarter of them with tokens, which are then some 10 MB. At 50 loading takes
+a fifth longer."""
 
 
 class Store:

@@ -18,8 +18,8 @@ BUSY_MS = 30_000
 """How long a command waits for another that is writing: longer than any one step's transaction."""
 
 CACHE_KIB = 65_536
-"""Of the file in memory. SQLite's own 2 MiB are less than the indexes of a thousand reports, which are written
-in no order."""
+"""Of the file in memory. SQLite's own 2 MiB are less than the indexes of a thousand reports, which are
+written in no order."""
 
 
 def connect(path: Path, *, create: bool) -> sa.Engine:
