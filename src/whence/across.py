@@ -14,6 +14,7 @@ from pathlib import Path
 from whence.assess import Notice, Surroundings, assess, notice, surroundings
 from whence.judge import Judging
 from whence.link import Circle, Digest, Shares, about, circles, digest, link_circle, link_documents
+from whence.link.why import Tie, ties
 from whence.records import Judgement
 from whence.resolve import actor_named
 from whence.reviewed import actors_reviewed, events_reviewed
@@ -168,3 +169,12 @@ def _fresh(linked: Linked, known: Linked) -> Linked:
         actors=linked.actors[len(known.actors) :],
         version_of={},
     )
+
+
+def ties_of(store: Store, event_id: str) -> tuple[Tie, ...]:
+    """Why the tellings of an event are linked, as its documents are judged now."""
+    mentions = list(store.table("event_mentions", event_id=event_id))
+    judging = Judging(store.load_all(without=("tokens",)), store.table("judgements"), actor_named)
+    items = list(StoredDocuments(store, judging).of({mention.document_id for mention in mentions}))
+    actor_of = store.actor_of([actor.actor_id for item in items for actor in item.actors])
+    return ties(items, actor_of, {mention.event_mention_id for mention in mentions})

@@ -16,6 +16,7 @@ from whence.show.card import EventCard, Telling, article, event_card, rung
 from whence.show.reasons import reasons
 
 if TYPE_CHECKING:
+    from whence.link.why import Tie
     from whence.store import Store
 
 SENTENCE = 320
@@ -142,6 +143,9 @@ def event_page(store: Store, event_id: str, *, why: bool = False) -> RenderableT
     for telling in card.tellings:
         parts.append(Padding(_telling(telling, why=why), (0, 0, 1, 2), expand=False))
     if why:
+        from whence.across import ties_of  # it takes numpy to weigh them
+
+        parts += _linked(card, ties_of(store, event_id))
         parts.append(Text("Why counted so", style="bold"))
         parts += [
             Text(
@@ -151,6 +155,21 @@ def event_page(store: Store, event_id: str, *, why: bool = False) -> RenderableT
             for d in card.derivations
         ]
     return Group(*parts)
+
+
+def _linked(card: EventCard, found: Sequence[Tie]) -> Iterator[RenderableType]:
+    """Why the tellings are taken for one event."""
+    where = {telling.mention.event_mention_id: telling.where for telling in card.tellings}
+    if found:
+        yield Text("Why linked", style="bold")
+    for tie in found:
+        one, other = where[tie.event_mention_id], where[tie.of_event_mention_id]
+        yield Text(f"  {one} with {other}: {wording.tie(tie)}")
+        if not tie.same_words:
+            weighed = ", ".join(f"{name} {weight:+.1f}" for name, weight in tie.evidence)
+            yield Text(f"    {weighed}", style="dim")
+    if found:
+        yield Text()
 
 
 def _ladder(card: EventCard) -> Tree:

@@ -4,6 +4,7 @@ read."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from whence.records import (
     Event,
@@ -17,6 +18,9 @@ from whence.records import (
     TimeValue,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from whence.link.why import Tie
 
 STATUS: Mapping[str, str] = {
     "denied": "denied; reported as happened by no one here",
@@ -138,6 +142,13 @@ def span(interval: OriginInterval, which: str = "") -> str:
     """ "1 origin", "1–2 origins"."""
     count = str(interval.low) if interval.low == interval.high else f"{interval.low}–{interval.high}"
     return f"{count} {which}{'origin' if count == '1' else 'origins'}"
+
+
+def tie(found: Tie) -> str:
+    """ "told in the same words", "reading .87 that both are one event"."""
+    if found.same_words:
+        return "told in the same words"
+    return f"reading {found.probability:.2f} that both are one event"
 
 
 def who(event: Event, origins: Sequence[Origin]) -> str:

@@ -263,6 +263,14 @@ class Store:
             raise StoreError(f"Several ids begin with {prefix!r}: {several}. Give more of it.")
         return found[0]
 
+    def actor_of(self, local_ids: Collection[str]) -> dict[str, str]:
+        """Ids of actors as documents gave them → the account's."""
+        columns = definition.tables().tables["actor_of"].c
+        query = sa.select(columns.local_actor_id, columns.actor_id)
+        with self.reading() as connection:
+            found = connection.execute(query.where(among(columns.local_actor_id, local_ids)))
+            return {row.local_actor_id: row.actor_id for row in found}
+
     def documents_with(self, table: str, key: str) -> list[str]:
         """Ids of the documents whose records have a row of that id, as written or as judged."""
         with self.reading() as connection:
