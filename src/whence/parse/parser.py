@@ -29,6 +29,7 @@ from whence.parse.lemmas import Lemmatizer
 from whence.parse.reading import Prediction, predictions
 from whence.parse.repair import repaired
 from whence.parse.runtime import PACKAGED, Model, Probabilities, Scores, softmax
+from whence.parse.tails import with_tail
 from whence.parse.tokenize import tokenize
 from whence.records import Passage, Range
 
@@ -236,4 +237,4 @@ class Parser:
             paragraph=paragraph,
             words=words,
         )
-        return repaired(sentence, inside), inside
+        return with_tail(repaired(sentence, inside)), inside
