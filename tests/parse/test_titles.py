@@ -108,3 +108,15 @@ def test_two_words_of_a_person_under_one_preposition_are_one() -> None:
     )
     mended = repaired(sentence, [Name(sentence=0, first=3, last=4, start=10, end=21, kind="PER")])
     assert [(w.head, w.deprel) for w in mended.words[1:]] == [(3, "case"), (1, "nmod"), (3, "flat")]
+
+
+def test_a_name_after_a_description_and_a_comma_is_in_apposition(parse) -> None:
+    for text in (
+        "Three people were killed, according to a doctor, Salma Errahli.",
+        "Three people were killed when shells landed on a market on Tuesday, according to a hospital doctor, "
+        "Salma Errahli.",
+    ):
+        sentence = parse(text).sentences[0]
+        name = next(w for w in sentence.words if w.text == "Salma")
+        above = sentence.head(name)
+        assert above is not None and (above.text, name.deprel) == ("doctor", "appos")

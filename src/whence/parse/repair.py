@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from whence.handover import Name, Sentence, Word
-from whence.parse.titles import NOUNS, apposed, one_person, titled
+from whence.parse.titles import NOUNS, apposed, described, one_person, titled
 
 PARTICLES = frozenset({"up", "off", "out", "down", "away", "back", "apart", "aside"})
 """Words right after a verb that are its particle, where those of no object of a verb are prepositions."""
@@ -39,7 +39,7 @@ def repaired(sentence: Sentence, names: Sequence[Name]) -> Sentence:
         if word.deprel == "obl:agent" and not _has_by(sentence, word):
             changed[word.index] = replace(word, deprel="obl")
     for name in names:
-        changed.update(apposed(sentence, name, changed))
+        changed.update(apposed(sentence, name, changed) or described(sentence, name))
     mended = _mended(sentence, changed)
     # What a rank took from a name is only seen once the rank is in its place.
     return _mended(mended, {i: word for name in names for i, word in one_person(mended, name).items()})

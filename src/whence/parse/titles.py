@@ -109,3 +109,23 @@ def apposed(sentence: Sentence, name: Name, changed: Mapping[int, Word]) -> dict
             holder = sentence.word(word.head)
             return {} if holder.head_type == "person" else {word.index: replace(word, head=head.index)}
     return {}
+
+
+def described(sentence: Sentence, name: Name) -> dict[int, Word]:
+    """The name after a description and a comma ("according to a doctor, *Salma Errahli*."), which the tree
+    puts above the description or beside it: it is in apposition to it."""
+    if name.kind != "PER" or name.first < 4 or sentence.word(name.first - 1).text != ",":
+        return {}
+    noun, head = sentence.word(name.first - 2), _name_head(sentence, name)
+    closed = name.last == len(sentence.words) or sentence.word(name.last + 1).upos == "PUNCT"
+    if not closed or noun.upos not in NOUNS or sentence.child(noun, "det") is None or not head.head:
+        return {}
+    apposition = replace(head, head=noun.index, deprel="appos")
+    if (noun.head, noun.deprel) == (head.index, "nmod:desc"):
+        by = sentence.child(noun, "case")
+        relation = "obl" if by is not None and head.deprel == "parataxis" else head.deprel
+        return {noun.index: replace(noun, head=head.head, deprel=relation), head.index: apposition}
+    beside = noun.head == head.head and head.deprel == "parataxis"
+    if sentence.child(head, "nsubj", "cop") is not None:
+        return {}
+    return {head.index: apposition} if beside else {}
