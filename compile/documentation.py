@@ -9,10 +9,12 @@ import inspect
 import io
 import re
 import tempfile
+from collections import Counter
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from rich.console import Console
+from rich.segment import Segment, Segments
 
 import whence
 from whence import records
@@ -21,8 +23,10 @@ from whence.show import terminal
 
 TABLES_PAGE = Path("docs/tables.md")
 PICTURE = Path("docs/event-card.svg")
-EXAMPLE = Path("examples/hong-kong-2019")
+EXAMPLE = Path("examples/marsa-talun-2031")
 WIDTH = 112
+HEIGHT = 44
+"""Lines of the card that are drawn: its head, its ladder, and where accounts differ."""
 
 
 def tables_page() -> str:
@@ -58,22 +62,25 @@ def _fields(head: str, record: type) -> list[str]:
 
 
 def picture(trigger: str) -> str:
-    """The card of the example's event with this trigger, as SVG."""
+    """The upper part of the card of the example's event that is told most often with this trigger, as SVG."""
     console = Console(width=WIDTH, record=True, file=io.StringIO(), highlight=False)
     with (
         tempfile.TemporaryDirectory() as folder,
-        whence.read(EXAMPLE, into=Path(folder) / "hong-kong.db") as account,
+        whence.read(EXAMPLE, into=Path(folder) / "marsa-talun.db") as account,
     ):
-        told = next(m for m in account.event_mentions if m.trigger.text == trigger)
-        console.print(terminal.event_page(account.store, told.event_id))
-    drawn = console.export_svg(title="whence show hong-kong.db", unique_id="card")
+        told = Counter(m.event_id for m in account.event_mentions if m.trigger.text == trigger)
+        event = max(told, key=lambda key: (told[key], key))
+        lines = console.render_lines(terminal.event_page(account.store, event), pad=False)
+        for line in lines[:HEIGHT]:
+            console.print(Segments([*line, Segment.line()]), end="")
+    drawn = console.export_svg(title="whence show marsa-talun.db", unique_id="card")
     # Rich names a font host in the picture; a reader's own monospaced font will do.
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
 
 
 def main() -> None:
     TABLES_PAGE.write_text(tables_page(), encoding="utf-8")
-    PICTURE.write_text(picture("fired"), encoding="utf-8")
+    PICTURE.write_text(picture("struck"), encoding="utf-8")
 
 
 if __name__ == "__main__":

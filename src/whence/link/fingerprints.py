@@ -55,10 +55,14 @@ class Fingerprint:
     quoted: npt.NDArray[np.int32]
     """How many words before each, and before the end, stand inside quotation marks."""
 
+    def shared(self, other: Fingerprint) -> int:
+        """How many distinct shingles both texts have."""
+        few, many = sorted((self.distinct, other.distinct), key=len)
+        return int(np.count_nonzero(_among(few, many)))
+
     def containment(self, other: Fingerprint) -> float:
         """Share of the distinct shingles that the other text has too (Broder 1997)."""
-        shared = np.intersect1d(self.distinct, other.distinct, assume_unique=True)
-        return len(shared) / max(len(self.distinct), 1)
+        return self.shared(other) / max(len(self.distinct), 1)
 
 
 def fingerprint_of(item: DocumentRecords) -> Fingerprint:

@@ -41,7 +41,7 @@ def lineage(
     say whose report they give. An origin is no key.
     """
     explained: dict[str, tuple[str, ...]] = {}
-    for keys in _components(pairs):
+    for keys in components(pairs):
         explained |= _of_component(keys, prints, pairs, later, briefs)
     return explained
 
@@ -103,7 +103,8 @@ def _explaining(key: str, of: Mapping[str, Ints], origins: Sequence[str]) -> Ite
         ahead.remove(best)
 
 
-def _components(pairs: Collection[Pair]) -> list[list[str]]:
+def components(pairs: Collection[Pair]) -> list[list[str]]:
+    """Documents that pairs connect, in order."""
     near: dict[str, set[str]] = {}
     for a, b in pairs:
         near.setdefault(a, set()).add(b)

@@ -7,14 +7,21 @@ the parents of a child those are ``primary`` that explain its text; what it shar
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from whence.link.digest import Digest
 from whence.link.direction import Direction, known_direction, likely_direction
-from whence.link.fingerprints import Fingerprint, candidate_pairs, fingerprint_of, run_spans, shared_runs
-from whence.link.lineage import lineage
+from whence.link.fingerprints import (
+    SHINGLE,
+    Fingerprint,
+    candidate_pairs,
+    fingerprint_of,
+    run_spans,
+    shared_runs,
+)
+from whence.link.lineage import components, lineage
 from whence.records import Document, Reprint
 from whence.tables import Documents
 
@@ -30,6 +37,8 @@ HALF = 0.5
 without this, 99.7 % with it (`python -m evals.reprints`)."""
 QUOTED = 0.2
 """Probability of a reprint of which all is quotation: a judgement."""
+AT_ONCE = 1000
+"""Texts that are compared before the next are read, which bounds memory."""
 VERBATIM, WHOLE = 0.95, 0.5
 """Shares of the child (verbatim) and of the parent (an excerpt holds less than half of it)."""
 
@@ -40,8 +49,8 @@ class Overlap:
 
     a: Document
     b: Document
-    runs: tuple[tuple[int, int, int], ...]
-    """(word in a, word in b, words), by place in a; none of a copy to the letter."""
+    spans: tuple[tuple[int, int, int, int], ...]
+    """Where the text stands in a and in b, by place in a; none of a copy to the letter."""
     words: int
     unquoted: int
     """Those of the words that stand outside quotation marks."""
@@ -61,14 +70,15 @@ def find_reprints(
     shingles = {key: item.shingles for key, item in by_id.items()}
     pairs = {*candidate_pairs(shingles, shared=2, run=RUN), *_copies(digests)}
     pairs = {(a, b) for a, b in pairs if report.get(a, a) != report.get(b, b)}
-    wanted = {key for pair in pairs for key in pair}
-    prints = {item.document.document_id: fingerprint_of(item) for item in documents.texts(wanted)}
-    found = [
-        overlap
-        for a, b in sorted(pairs)
-        for overlap in (_overlap(by_id[a], by_id[b], prints),)
-        if overlap is not None
-    ]
+    found: list[Overlap] = []
+    for some in _batches(pairs):
+        prints = {
+            item.document.document_id: fingerprint_of(item)
+            for item in documents.texts({key for pair in some for key in pair})
+        }
+        overlaps = (_overlap(by_id[a], by_id[b], prints) for a, b in some)
+        found += (overlap for overlap in overlaps if overlap is not None)
+    found.sort(key=lambda overlap: (overlap.a.document_id, overlap.b.document_id))
     credits = {key: item.credit for key, item in by_id.items()}
     known = {
         (overlap.a.document_id, overlap.b.document_id): known_direction(overlap.a, overlap.b, credits)
@@ -82,7 +92,7 @@ def find_reprints(
         pair = (overlap.a.document_id, overlap.b.document_id)
         direction = known[pair] or likely_direction(overlap.a, overlap.b, explained, overlap.shares)
         length = by_id[direction[0].document_id].length
-        edges.append(_edge(overlap, prints, explained, direction, known[pair] is not None, length))
+        edges.append(_edge(overlap, explained, direction, known[pair] is not None, length))
     return tuple(sorted(edges, key=lambda edge: (edge.document_id, edge.of_document_id)))
 
 
@@ -92,22 +102,27 @@ def _overlap(one: Digest, other: Digest, prints: Mapping[str, Fingerprint]) -> O
     left, right = prints[a.document_id], prints[b.document_id]
     if a.sha256 == b.sha256:
         both = {a.document_id: 1.0, b.document_id: 1.0}
-        return Overlap(a=a, b=b, runs=(), words=len(left.starts), unquoted=len(left.starts), shares=both)
+        return Overlap(a=a, b=b, spans=(), words=len(left.starts), unquoted=len(left.starts), shares=both)
+    shared = left.shared(right)
+    if shared <= RUN - SHINGLE:
+        return None
     runs = shared_runs(left, right, shortest=RUN)
     # A caption printed ten times over is no more text of the other than printed once.
     words = min(sum(length for _, _, length in runs), _covered(runs))
     quoted = sum(int(left.quoted[start + length] - left.quoted[start]) for start, _, length in runs)
-    shares = {a.document_id: left.containment(right), b.document_id: right.containment(left)}
+    shares = {
+        key: shared / len(side.distinct) for key, side in ((a.document_id, left), (b.document_id, right))
+    }
     brief = one.brief != other.brief and bool(runs)
     half = max(shares.values()) >= HALF and words >= WORDS
     if not (words - quoted >= WORDS or half or brief):
         return None
-    return Overlap(a=a, b=b, runs=tuple(runs), words=words, unquoted=words - quoted, shares=shares)
+    spans = tuple(run_spans(left, right, runs))
+    return Overlap(a=a, b=b, spans=spans, words=words, unquoted=words - quoted, shares=shares)
 
 
 def _edge(
     overlap: Overlap,
-    prints: Mapping[str, Fingerprint],
     explained: Mapping[str, Collection[str]],
     direction: Direction,
     known: bool,
@@ -118,15 +133,14 @@ def _edge(
     key, of = child.document_id, parent.document_id
     share, of_parent = overlap.shares[key], overlap.shares[of]
     kind: Literal["verbatim", "edited", "excerpt"]
-    if overlap.runs:
+    spans = overlap.spans
+    if spans:
         kind = (
             "verbatim" if min(share, of_parent) >= VERBATIM else "excerpt" if of_parent < WHOLE else "edited"
         )
-        runs = list(overlap.runs)
         if child is overlap.b:
-            runs = sorted((j, i, length) for i, j, length in runs)
-        spans = tuple(run_spans(prints[key], prints[of], runs))
-        told = f"{overlap.words} words shared in {len(runs)} runs"
+            spans = tuple(sorted((c, d, a, b) for a, b, c, d in spans))
+        told = f"{overlap.words} words shared in {len(spans)} runs"
     else:
         kind, told = "verbatim", "the whole text"
         spans = ((0, length, 0, length),)
@@ -147,7 +161,7 @@ def _probability(overlap: Overlap) -> float:
     """The chance that two writers hit on the same n words in a row falls off with n; the scale makes a
     sentence (20 words) .63 and a paragraph (75 words) .98. What is shared may be no more than somebody's
     words."""
-    if not overlap.runs:
+    if not overlap.spans:
         return 0.99
     return round(max(QUOTED, min(0.99, 1 - math.exp(-overlap.unquoted / 20))), 2)
 
@@ -170,3 +184,21 @@ def _copies(digests: Iterable[Digest]) -> set[tuple[str, str]]:
         for document in ordered
         if first.setdefault(document.sha256, document.document_id) != document.document_id
     }
+
+
+def _batches(pairs: Collection[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """All pairs, those that hang together in one batch, so that no text is read twice."""
+    batch: list[tuple[str, str]] = []
+    size = 0
+    near: dict[str, list[tuple[str, str]]] = {}
+    for pair in sorted(pairs):
+        for key in pair:
+            near.setdefault(key, []).append(pair)
+    for keys in components(pairs):
+        batch += (pair for key in keys for pair in near[key] if pair[0] == key)
+        size += len(keys)
+        if size >= AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
