@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from whence.link.events import Told, tellings_of
-from whence.link.evidence import Bools, Tellings
+from whence.link.evidence import Tellings
+from whence.link.sets import Bools
 from whence.pipeline import coded, parser
 
 Example = tuple[Mapping[str, Bools], Bools]

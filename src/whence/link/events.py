@@ -14,8 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from whence.link.agglomerate import Ints, agglomerate
-from whence.link.evidence import Reports, Tellings, weigh
+from whence.link.evidence import Tellings, weigh
 from whence.link.judged import events_at, verdicts
+from whence.link.sets import Reports
 from whence.link.tellings import Telling, telling
 from whence.records import EventMention, Judgement, Story, stable_id
 from whence.tables import DocumentRecords

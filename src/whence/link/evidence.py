@@ -8,22 +8,19 @@ the same pairs are linked on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from whence.link.meanings import likeness
+from whence.link.sets import Bools, Ints, Sets, numbered
 from whence.link.tellings import Telling
 from whence.link.terms import rarity
 from whence.schema import speech_acts
-
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 BIAS = "tellings of one story"
 """Holds of every pair."""
@@ -42,8 +39,6 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """PLOVER types of what two sides do together: "A met B", "B met A" and "A and B met" tell of one meeting."""
 _HAPPENED, _PLANNED = 1, 2
 _REALIS = {"past": _HAPPENED, "ongoing": _HAPPENED, "future": _PLANNED, "conditional": 4, "generic": 8}
-_NARROW = 2
-"""Values of most sets; sets of more are compared by themselves, as each pair costs as much as the largest."""
 _BLOCK = 50_000
 """Pairs weighed at a time, which bounds memory."""
 
@@ -54,28 +49,28 @@ class Tellings:
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self.count = len(tellings)
         names = sorted({t.lemma for t in tellings})
-        self._lemma = _codes([t.lemma for t in tellings], names)
+        self._lemma = numbered([t.lemma for t in tellings], names)
         self._like = likeness(names)
         self._rare = np.array([rarity(name.partition("_")[0]) >= RARE for name in names], bool)
-        self._type = _codes([(t.type, t.other) for t in tellings])
+        self._type = numbered([(t.type, t.other) for t in tellings])
         self._typed = np.array([t.type != "NONE" for t in tellings], bool)
         self._mutual = np.array([t.type in MUTUAL for t in tellings], bool)
         said = speech_acts()
         self._speech = np.array([t.lemma in said for t in tellings], bool)
-        self._mode = _codes([t.mode for t in tellings], (None,))
+        self._mode = numbered([t.mode for t in tellings], (None,))
         parties = [t.actors | t.recipients for t in tellings]
-        self._actors = _Sets([t.actors for t in tellings], of=parties)
-        self._recipients = _Sets([t.recipients for t in tellings], of=parties)
-        self._parties = _Sets(parties)
-        self._kinds = _Sets([t.actor_kinds for t in tellings])
+        self._actors = Sets([t.actors for t in tellings], of=parties)
+        self._recipients = Sets([t.recipients for t in tellings], of=parties)
+        self._parties = Sets(parties)
+        self._kinds = Sets([t.actor_kinds for t in tellings])
         persons = [t.persons | t.targets for t in tellings]
-        self._persons = _Sets([t.persons for t in tellings], of=persons)
-        self._targets = _Sets([t.targets for t in tellings], of=persons)
+        self._persons = Sets([t.persons for t in tellings], of=persons)
+        self._targets = Sets([t.targets for t in tellings], of=persons)
         areas = [t.places | t.within for t in tellings]
-        self._places = _Sets([t.places for t in tellings], of=areas)
-        self._within = _Sets([t.within for t in tellings], of=areas)
+        self._places = Sets([t.places for t in tellings], of=areas)
+        self._within = Sets([t.within for t in tellings], of=areas)
         self._located = np.array([t.located for t in tellings], bool)
-        self._figures = _Sets([t.figures for t in tellings])
+        self._figures = Sets([t.figures for t in tellings])
         self._free = {
             field: np.array([field in t.contested for t in tellings], bool)
             for field in ("recipient", "place")
@@ -90,7 +85,7 @@ class Tellings:
     def candidates(self) -> Iterator[tuple[Ints, Ints]]:
         """Pairs ``i < j`` that are worth comparing, each once: of one type, or with triggers alike in
         meaning; some at a time, which bounds memory."""
-        kinds = _codes(list(zip(self._type.tolist(), self._lemma.tolist(), strict=True)))
+        kinds = numbered(list(zip(self._type.tolist(), self._lemma.tolist(), strict=True)))
         members = [np.flatnonzero(kinds == kind) for kind in range(int(kinds.max(initial=-1)) + 1)]
         first = np.array([group[0] for group in members], np.int64)
         waiting: list[tuple[Ints, Ints]] = []
@@ -213,72 +208,6 @@ class Tellings:
     def _overlap(self, i: Ints, j: Ints, slack: int) -> Bools:
         result: Bools = (self._from[i] <= self._to[j] + slack) & (self._from[j] <= self._to[i] + slack)
         return result
-
-
-class _Sets:
-    """A set for each telling, as a row of numbers, filled up with -1. Sets compared with one another are
-    numbered alike (``of``: what holds the values of both)."""
-
-    def __init__(
-        self, sets: Sequence[Collection[Hashable]], of: Sequence[Collection[Hashable]] | None = None
-    ) -> None:
-        self.values = sorted({value for items in of or sets for value in items}, key=repr)
-        number = {value: n for n, value in enumerate(self.values)}
-        self.size = np.array([len(items) for items in sets], np.int64)
-        self.rows = np.full((len(sets), max(1, int(self.size.max(initial=0)))), -1, np.int64)
-        for row, items in zip(self.rows, sets, strict=True):
-            row[: len(items)] = sorted(number[value] for value in items)
-
-    def filled(self, i: Ints) -> Bools:
-        result: Bools = self.size[i] > 0
-        return result
-
-    def both(self, i: Ints, j: Ints) -> Bools:
-        return self.filled(i) & self.filled(j)
-
-    def common(self, other: _Sets, i: Ints, j: Ints) -> Ints:
-        """How many values the set of ``i`` here and the other one's set of ``j`` share."""
-        count = np.zeros(len(i), np.int64)
-        left, right = self.size[i], other.size[j]
-        filled = (left > 0) & (right > 0)
-        narrow = (left <= _NARROW) & (right <= _NARROW)
-        for chosen, width in ((filled & narrow, _NARROW), (filled & ~narrow, None)):
-            places = np.flatnonzero(chosen)
-            rows, columns = self.rows[i[places], :width], other.rows[j[places], :width]
-            for value in columns.T:
-                count[places] += ((rows == value[:, None]) & (value >= 0)[:, None]).sum(1)
-        return count
-
-    def meet(self, other: _Sets, i: Ints, j: Ints) -> Bools:
-        result: Bools = self.common(other, i, j) > 0
-        return result
-
-
-class Reports:
-    """Which nodes of tellings are of one report, and which of those it tells as one event."""
-
-    def __init__(self, documents: Sequence[Collection[str]], local: Sequence[frozenset[str]]) -> None:
-        number = {key: n for n, key in enumerate(sorted({key for keys in documents for key in keys}))}
-        held = np.zeros((len(documents), len(number)), bool)
-        for row, keys in zip(held, documents, strict=True):
-            row[[number[key] for key in keys]] = True
-        self._held = np.packbits(held, axis=1)
-        self._local = local
-
-    def together(self, i: Ints, j: Ints) -> Bools:
-        return np.asarray((self._held[i] & self._held[j]).any(axis=1), bool)
-
-    def one(self, i: Ints, j: Ints, together: Bools) -> Bools:
-        result = np.zeros(len(i), bool)
-        for place in np.flatnonzero(together).tolist():
-            result[place] = not self._local[i[place]].isdisjoint(self._local[j[place]])
-        return result
-
-
-def _codes(values: Sequence[Hashable], first: Iterable[Hashable] = ()) -> Ints:
-    """Values as numbers, in the order in which they are met, those of ``first`` before all."""
-    number: dict[Hashable, int] = {value: n for n, value in enumerate(first)}
-    return np.array([number.setdefault(value, len(number)) for value in values], np.int64)
 
 
 def _window(telling: Telling) -> tuple[int, int]:

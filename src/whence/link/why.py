@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from whence.link.events import Told, tellings_of
-from whence.link.evidence import BIAS, Reports, Tellings, weigh, weights
+from whence.link.evidence import BIAS, Tellings, weigh, weights
+from whence.link.sets import Reports
 from whence.tables import DocumentRecords
 
 
