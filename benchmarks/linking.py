@@ -71,9 +71,12 @@ def made(worlds: Worlds, size: int, path: Path) -> Path:
     """An account of ``size`` documents; one that is there already is kept."""
     if not path.exists():
         documents = islice((item for number in count() for item in worlds.world(number)), size)
-        with Store.open(path, create=True) as store:
+        partial = path.with_suffix(".partial")
+        partial.unlink(missing_ok=True)
+        with Store.open(partial, create=True) as store:
             for batch in _batches(documents):
                 store.add(*batch)
+        partial.rename(path)
     return path
 
 
