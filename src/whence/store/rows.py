@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from sys import intern
 from typing import Any
 
 from whence.records import stable_id
@@ -168,6 +169,8 @@ def _reader(shape: Shape) -> Read:
             name = column.name
             if column.kind == "mapping":
                 return lambda row, _: None if row[name] is None else json.loads(row[name])
+            if column.kind == "choice":  # a few words, in every row
+                return lambda row, _: None if row[name] is None else intern(row[name])
             return lambda row, _: row[name]
         case TupleShape(columns=columns):
             names = [column.name for column in columns]
