@@ -38,12 +38,7 @@ def _under(sentence: Sentence, verb: Word) -> dict[int, Word]:
     assert root is not None
     if root.index > verb.index:
         return {}
-    before = _begin(sentence, verb)
-    changed = {
-        child.index: replace(child, head=root.index)
-        for child in sentence.children(verb)
-        if child.index < before
-    }
+    changed = _before(sentence, verb, root)
     changed[verb.index] = replace(verb, head=0, deprel="root")
     changed[root.index] = replace(root, head=verb.index, deprel="ccomp")
     return changed
@@ -65,12 +60,7 @@ def _own_subject(sentence: Sentence, verb: Word) -> dict[int, Word]:
     )
     if clause is None:
         return {}
-    before = _begin(sentence, verb)
-    changed = {
-        child.index: replace(child, head=clause.index)
-        for child in sentence.children(verb)
-        if child.index < before
-    }
+    changed = _before(sentence, verb, clause)
     changed[clause.index] = replace(clause, head=verb.index, deprel="ccomp")
     return changed
 
@@ -99,3 +89,10 @@ def _is_tail(sentence: Sentence, verb: Word) -> bool:
 def _begin(sentence: Sentence, verb: Word) -> int:
     """Index of the first word of a verb's own subject."""
     return sentence.subtree(sentence.children(verb, "nsubj")[-1])[0].index
+
+
+def _before(sentence: Sentence, verb: Word, clause: Word) -> dict[int, Word]:
+    """What stands before the tail and hangs on its verb, hung on the clause's."""
+    begin = _begin(sentence, verb)
+    held = (child for child in sentence.children(verb) if child.index < begin)
+    return {child.index: replace(child, head=clause.index) for child in held}
