@@ -3,14 +3,16 @@
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import whence
+from builders import Claim, report
 from whence import pipeline
 from whence.export import jsonl
-from whence.pipeline import read_into
+from whence.pipeline import keep, read_into
 from whence.store import Store
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -129,3 +131,13 @@ def test_runs_are_in_order_however_fast_they_follow(tmp_path: Path) -> None:
         ids = [read_into(store, [tmp_path / "a.txt"]).run_id for _ in range(3)]
         assert [run.run_id for run in sorted(store.table("runs"), key=lambda run: run.started)] == ids
         assert all(run.started <= (run.finished or "") for run in store.table("runs"))
+
+
+def test_a_document_that_cannot_be_stored_is_kept_without_events_and_lost(tmp_path: Path) -> None:
+    good, bad = report("A", [Claim()]), report("B", [Claim()])
+    twice = replace(bad, event_mentions=bad.event_mentions * 2)
+    with Store.open(tmp_path / "a.db", create=True) as store:
+        (loss,) = keep(store, [good, twice])
+        held = {item.document.document_id: len(item.event_mentions) for item in store.load_all()}
+    assert held == {good.document.document_id: 1, bad.document.document_id: 0}
+    assert (loss.document_id, loss.stage) == (bad.document.document_id, "store")

@@ -28,7 +28,7 @@ AT_ONCE = 200
 NOT_COMPARED = ("tokens", "places", "attributions", "event_mentions", "stances")
 """Tables that say nothing of other documents, and take most of the time to load."""
 MANY = 1000
-"""Documents from which further processes are worth their start, which takes as long as linking some 200."""
+"""Documents from which further processes are worth their start: a judgement."""
 Progress = Callable[[str, int, int, int], None]
 """Called with (stage, documents done, documents in all or 0, words done) as work goes on."""
 

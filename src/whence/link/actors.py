@@ -34,8 +34,8 @@ def link_actors(
     stories: Sequence[Story],
     judged: Mapping[frozenset[str], Verdict] | None = None,
 ) -> tuple[dict[str, str], tuple[Actor, ...]]:
-    """(local id → account-wide id, the account's actors ordered by id). ``judged`` are
-    pairs of local ids of which somebody decided whether they are one."""
+    """(local id → account-wide id, the account's actors ordered by id). ``judged`` are pairs of local ids of
+    which somebody decided whether they are one."""
     found = parties(digests, stories)
     number = {party.members[0].actor_id: n for n, party in enumerate(found)}
     verdict = {

@@ -16,7 +16,8 @@ Codes = NDArray[np.uint64]
 _CELLS = 1 << 22
 """Numbers held at a time, which bounds memory."""
 _SPARSE = 8
-"""Pairs of rows for each pair of postings from which pairs are sorted rather than laid out as a table."""
+"""Pairs of rows for each pair of postings from which pairs are sorted rather than laid out as a table: a
+judgement, which changes no result."""
 
 
 class Postings:

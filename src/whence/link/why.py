@@ -38,17 +38,17 @@ def ties(
         key=lambda item: (item.document.published or "9999", item.document.document_id),
     )
     told = [one for one in tellings_of(items, actor_of) if one.mention.event_mention_id in event_mention_ids]
-    return tuple(_tie(told, number) for number in range(1, len(told)))
-
-
-def _tie(told: Sequence[Told], number: int) -> Tie:
-    """The last of the first ``number`` tellings with those before it."""
-    before = np.arange(number)
-    itself = np.full(number, number)
     tellings = Tellings([one.telling for one in told])
     reports = Reports(
         [{one.mention.document_id} for one in told], [frozenset({one.mention.event_id}) for one in told]
     )
+    return tuple(_tie(told, number, tellings, reports) for number in range(1, len(told)))
+
+
+def _tie(told: Sequence[Told], number: int, tellings: Tellings, reports: Reports) -> Tie:
+    """A telling with those before it."""
+    before = np.arange(number)
+    itself = np.full(number, number)
     together = reports.together(before, itself)
     found = tellings.evidence(before, itself, together, reports.one(before, itself, together))
     odds = weigh(found)
