@@ -94,6 +94,12 @@ def test_a_credited_newsroom_is_the_way_to_whom_its_own_report_names() -> None:
     assert set(origins(told("Gazette", REUTERS), told("Courier", ADA)).values()) == {ADA, REUTERS}
 
 
+def test_an_act_of_speech_is_known_from_who_spoke_whoever_tells_it() -> None:
+    named = [replace(item, spoken=True) for item in told("Gazette", ADA)]
+    assert set(origins(named, told("Courier", COURIER)).values()) == {ADA}
+    assert set(origins(told("Gazette", ADA), told("Courier", COURIER)).values()) == {ADA, COURIER}
+
+
 def test_dependence_is_followed_to_the_end() -> None:
     found = origins(told("Reuters", OWN_REUTERS), told("Gazette", REUTERS), told("Courier", OFFICIAL))
     assert found[OWN_REUTERS] == OFFICIAL

@@ -34,5 +34,12 @@ def test_a_name_that_fits_two_stands_for_neither() -> None:
     assert same(body("ministry"), body("interior ministry"), body("health ministry")) == set()
 
 
+def test_a_country_is_its_government_whoever_speaks_for_that() -> None:
+    speaker, minister = person("Igor Lund", "government of Karm"), person("Anna Moe", "government of Karm")
+    assert same(body("Karm"), speaker, minister) == {("Karm", "Igor Lund")}
+    of_state = Root("statement", ("government of karm",), "government of Karm")
+    assert ("Karm", "government of Karm") in same(body("Karm"), of_state, speaker)
+
+
 def test_different_kinds_are_never_namesakes() -> None:
     assert same(body("Lund"), Root("anonymous", ("gazette", "official"), "Lund official")) == set()

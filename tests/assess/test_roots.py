@@ -63,6 +63,43 @@ def test_an_outlet_whose_reports_are_read_is_no_person() -> None:
     assert of("organization").kind == "statement", "a body that publishes reports speaks as the body"
 
 
+def test_what_another_report_calls_an_outlet_is_no_institution() -> None:
+    def of(name: str) -> str:
+        source = link(name, kind="organization")
+        return root_of((source,), PAPER, {}, {}, {}, newsrooms=frozenset({"courier"})).kind
+
+    assert (of("The Courier"), of("The Fund")) == ("newsroom", "statement")
+
+
+def test_what_could_not_have_known_is_no_source() -> None:
+    """ "The standoff underscores …": the article's own words."""
+
+    def of(text: str, **fields: object) -> Root:
+        thing = {"kind": "unspecified", "naming": "described", "name": text.removeprefix("the ")} | fields
+        return root(link(text, **thing))  # type: ignore[arg-type]
+
+    assert of("the standoff", number="one") == root()
+    assert of("Common Sense", number="one").kind == "anonymous", "a name"
+    assert of("others", number="several").kind == "anonymous"
+
+
+def test_what_shows_an_event_and_has_no_name_is_one_record() -> None:
+    def of(text: str, naming: str = "described") -> Root:
+        return root(link(text, kind="document", naming=naming))
+
+    assert of("dramatic video") == of("footage from the roof") != of("a police report")
+    assert of("the Karm video", "named") != of("video")
+
+
+def test_a_definite_description_refers_to_somebody_the_report_knows() -> None:
+    def refers(text: str, number: str = "one") -> bool:
+        return root(link(text, naming="described", number=number)).referring
+
+    assert refers("the actress")
+    assert not refers("an actress")
+    assert not refers("the actors", "several")
+
+
 def test_the_newsroom_that_vouches_for_a_root() -> None:
     officials = link("officials", naming="described")
     assert [root(*links).newsroom for links in ((), (officials,), (REUTERS,), (link("Ada Brook"),))] == [

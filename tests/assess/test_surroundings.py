@@ -8,7 +8,7 @@ import pytest
 
 from builders import Claim, filled, report
 from whence.assess.surroundings import Surroundings, notice, surroundings
-from whence.records import Mention, Relation, RelationParty
+from whence.records import Actor, Mention, Relation, RelationParty
 from whence.tables import DocumentRecords
 
 
@@ -42,9 +42,23 @@ def test_what_is_near_some_actors_and_documents_is_enough_to_assess_them() -> No
     whole = surroundings([notice(item)], (), {})
     part = whole.of(["d-none"], {"a-2"})
     assert part == Surroundings(
-        outlets=frozenset({"gazette"}), agencies={}, allies={"a-2": frozenset({"a-1"})}, rebels=frozenset()
+        outlets=frozenset({"gazette"}),
+        newsrooms=frozenset(),
+        agencies={},
+        allies={"a-2": frozenset({"a-1"})},
+        rebels=frozenset(),
     )
     assert part.joined(whole).allies == whole.allies
+
+
+def test_what_one_report_tells_of_as_an_outlet_is_one_everywhere() -> None:
+    def of(kind: str) -> frozenset[str]:
+        actor: Actor = filled(Actor, actor_id="a-1", name="Karm Ilbo", kind=kind)
+        return surroundings(
+            [notice(replace(report("Gazette", [Claim()]), actors=(actor,)))], (), {}
+        ).newsrooms
+
+    assert (of("outlet"), of("organization")) == ({"karm ilbo"}, set())
 
 
 def test_whoever_a_report_calls_rebels_is_a_rebel_everywhere() -> None:

@@ -30,6 +30,23 @@ def test_title_apposition_and_organisation(read_actors: Read) -> None:
     assert vogt.roles[0].organization == "Coastal Relief Fund"
 
 
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        (
+            "Jean Akande, the Nigerian government's top spokesman, condemned the raid.",
+            "Government of Nigeria",
+        ),
+        ("Nigerian Minister of Defence Jean Akande condemned the raid.", "Ministry of Defence (Nigeria)"),
+    ],
+)
+def test_what_every_country_has_is_that_of_the_holders_country(
+    read_actors: Read, text: str, affiliation: str
+) -> None:
+    referents, _ = read_actors(text)
+    assert {r.affiliation for r in referents.values() if r.name == "Jean Akande"} == {affiliation}
+
+
 def test_known_actor_has_one_id_in_every_document(read_actors: Read) -> None:
     _, first = read_actors("Sergey Lavrov condemned the attack.")
     _, second = read_actors("Reporters asked about Sergey Lavrov on Monday.")

@@ -27,6 +27,8 @@ class Assertion:
     narrowed: frozenset[str]
     """Fields to which a ``-`` is narrowed ("we don't believe they hit *ISIS*"): occurrence is not at
     issue."""
+    spoken: bool = False
+    """Whether it is an act of speech told in the article's own voice, whose root is who spoke."""
     cited: frozenset[Root] = frozenset()
     """Roots of everything that the document has a source for, of other events too."""
 
@@ -55,6 +57,11 @@ def assertions(
         stances: dict[str, list[Stance]] = {}
         for stance in item.stances:
             stances.setdefault(stance.event_mention_id, []).append(stance)
+        affiliations = {
+            a.source.actor_id: a.source.affiliation
+            for a in item.attributions
+            if a.source.actor_id and a.source.affiliation
+        }
         named = frozenset(m.refers_to for m in item.mentions if m.form == "name" and m.refers_to)
 
         def rooted(
@@ -66,25 +73,35 @@ def assertions(
             agency: str | None = agency,
         ) -> Root:
             return root_of(
-                links, document, actors, actor_of, body, report=report, agency=agency, outlets=around.outlets
+                links,
+                document,
+                actors,
+                actor_of,
+                body,
+                report=report,
+                agency=agency,
+                outlets=around.outlets,
+                newsrooms=around.newsrooms,
             )
 
         cited = frozenset(rooted(chain(key, attributions)) for key in attributions)
         for mention in item.event_mentions:
             rows = stances.get(mention.event_mention_id, [])
-            who = speaker(mention, actors, actor_of, named)
+            who = speaker(mention, actors, actor_of, named, affiliations, body)
             found[mention.event_mention_id] = [
                 Assertion(
                     mention=mention,
                     document=item.document,
                     sign=stance.sign,
-                    root=who if who and not links and stance.sign == "+" else rooted(links),
+                    root=spoken or rooted(links),
                     chain=links,
                     narrowed=_narrowed(rows, stance),
+                    spoken=spoken is not None,
                     cited=cited,
                 )
                 for stance in _committing(mention, rows, attributions)
                 for links in (chain(stance.attribution_id, attributions),)
+                for spoken in (who if not links and stance.sign == "+" else None,)
             ]
     return found
 

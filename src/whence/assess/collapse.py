@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from whence.assess.assertions import Assertion
@@ -55,7 +56,8 @@ def collapse(roots: Sequence[Root], group: Sequence[Assertion] = ()) -> Collapse
     """Merge ``roots``; ``group`` are the assertions they come from, without those that are copies."""
     ordered = in_order(roots)
     edges: dict[Root, list[Step]] = {root: [] for root in ordered}
-    for root, step in (*_of_names(ordered), *_of_reports(ordered, group), *_of_words(group)):
+    found = (_of_names(ordered), _of_reports(ordered, group), _of_acts(ordered, group), _of_words(group))
+    for root, step in chain.from_iterable(found):
         if root in edges and step.of in edges and root != step.of:
             edges[root].append(step)
     for root, step in _of_credits(ordered):
@@ -125,7 +127,7 @@ def _of_reports(ordered: Sequence[Root], group: Sequence[Assertion]) -> Iterator
     credit it for comes from the source that its own reports give.
 
     What it has from that source may be another event: a report that quotes the police need not name them
-    twice. A pronoun stands for a person whom its report has as a source.
+    twice. A pronoun, or "the actress", stands for a person whom its report has as a source.
 
     By outlet, not by document: a paper may print on one day what it sources on another. Under a wire credit
     every outlet that prints the agency's own voice must have the source, lest what a credit ties to a source
@@ -148,7 +150,7 @@ def _of_reports(ordered: Sequence[Root], group: Sequence[Assertion]) -> Iterator
             for of in set().union(*sourced) if all(sourced) else ():
                 why = f"tells again what the same outlet has from {of.name}"
                 yield root, Step(of=of, basis="detail", probability=RESTATED, why=why)
-        elif root.pronoun:
+        elif root.referring:
             for item in group:
                 for of in sorted(item.cited & set(ordered)) if item.root == root else ():
                     if of.kind == "person":
@@ -159,6 +161,16 @@ def _of_reports(ordered: Sequence[Root], group: Sequence[Assertion]) -> Iterator
                 if of.kind != "unknown":
                     why = f"{root.name} itself has it from {of.name}"
                     yield root, Step(of=of, basis="credit", probability=CREDITED, why=why)
+
+
+def _of_acts(ordered: Sequence[Root], group: Iterable[Assertion]) -> Iterator[tuple[Root, Step]]:
+    """Whoever tells of an act of speech without a source has it from who spoke: reports that do not say who
+    that was are of the same words."""
+    speakers = in_order(item.root for item in group if item.spoken)
+    for root in ordered:
+        for of in speakers if root.own_voice else ():
+            why = f"is what {of.name} said"
+            yield root, Step(of=of, basis="utterance", probability=RESTATED, why=why)
 
 
 def _bodies_of(cited: Iterable[Root]) -> set[str]:

@@ -22,8 +22,9 @@ def namesakes(roots: Sequence[Root]) -> Iterator[tuple[Root, Root]]:
     """(root, the root with the fuller name that it is), each root at most once."""
     for root in roots:
         fuller = [other for other in roots if other is not root and _shortens(root, other)]
-        if len(fuller) == 1:
-            yield root, fuller[0]
+        if len({other.institution or other.key[0] for other in fuller}) == 1:
+            # Those who speak for one body are one beside one another, and it goes before them.
+            yield root, min(fuller, key=lambda other: other.kind == "person")
 
 
 def _shortens(root: Root, other: Root) -> bool:

@@ -18,6 +18,8 @@ from whence.records import Actor, Attribution, Document, Source
 
 _HEARSAY = frozenset({"a", "some", "several", "local", "media", "news", "press", "report", "reports"})
 """Words of what is called a source and names none ("media reports")."""
+_VISUAL = frozenset({"video", "videos", "footage", "clip", "clips", "images", "photographs", "photos"})
+"""Words of documents that show an event; what is called so and no more is taken for one record."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "this", "that", "one", "his", "her", "their", "its"})
 RootKind = Literal["person", "statement", "document", "newsroom", "anonymous", "unknown"]
 FIRM: frozenset[str] = frozenset({"person", "statement", "document"})
@@ -34,8 +36,9 @@ class Root:
     """Of a person: the body it belongs to, as a statement of that body is keyed."""
     affiliation: str = field(default="", compare=False)
     """Of a person: the same, as worded."""
-    pronoun: bool = field(default=False, compare=False)
-    """Whether the source is a pronoun of unknown referent: somebody whom the report names, or describes."""
+    referring: bool = field(default=False, compare=False)
+    """Whether the source is a pronoun or a definite description of unknown referent ("she", "the actress"):
+    somebody whom the report names, or describes."""
 
     @property
     def firm(self) -> bool:
@@ -91,11 +94,13 @@ def root_of(
     report: str | None = None,
     agency: str | None = None,
     outlets: Set[str] = frozenset(),
+    newsrooms: Set[str] = frozenset(),
 ) -> Root:
     """The root of a chain (innermost first); of the article's own voice if it is empty. ``actors`` are the
     document's by id, ``body`` is their :func:`bodies`; ``report`` is the document that this is a later
     capture of, ``agency`` the one that the document is credited to, ``outlets`` the normal names of
-    those whose reports are read: what is called so and was taken for a person is one of them.
+    those whose reports are read: what is called so and was taken for a person is one of them. ``newsrooms``
+    are those of what some report calls an outlet.
 
     One newsroom's own voice is one origin in all its reports: it may repeat itself."""
     outlet = normal_name(agency or document.outlet or "")
@@ -103,7 +108,7 @@ def root_of(
     printed = _outlet(document)
     if agency and normal_name(agency) != normal_name(printed):
         printed = f"{agency}, printed by {printed}"
-    if not links:
+    if not links or _is_thing(links[0].source):
         return Root("unknown", room, printed)
     source = links[0].source
     name = source.name or source.text or ""
@@ -113,9 +118,11 @@ def root_of(
     if source.kind == "document":
         if _HEARSAY.issuperset(normal_name(name).split()):
             return Root("unknown", ("withheld", *room), f"source withheld ({printed})")
-        return Root("document", (key,), name)
-    is_outlet = source.kind in ("person", "unspecified") and normal_name(name) in outlets
-    if source.kind == "outlet" or is_outlet:
+        visual = source.naming == "described" and not _VISUAL.isdisjoint(normal_name(name).split())
+        return Root("document", ("video",) if visual else (key,), name)
+    published = source.kind in ("person", "unspecified") and normal_name(name) in outlets
+    known = source.kind == "organization" and normal_name(name) in newsrooms
+    if source.kind == "outlet" or published or known:
         return Root("newsroom", (_newsroom_key(key, source, actors),), name)
     if source.naming == "named":
         affiliation = normal_name(source.affiliation or "")
@@ -137,8 +144,21 @@ def root_of(
     told = (newsroom.name or newsroom.text or "") if newsroom else printed
     affiliation = normal_name(source.affiliation or "")
     role = body.get(affiliation, affiliation) or _role(source)
-    pronoun = source.naming == "bare" and (source.text or "").lower() in _PRONOUNS
-    return Root("anonymous", (where, role), f"{_described(source)} ({told})", pronoun=pronoun)
+    return Root("anonymous", (where, role), f"{_described(source)} ({told})", referring=_refers(source))
+
+
+def _is_thing(source: Source) -> bool:
+    """Whether what is given as a source could not have known: "the standoff underscores …" is the article's
+    own word."""
+    nobody = source.actor_id is None and (source.kind, source.naming) == ("unspecified", "described")
+    words = (source.name or "").split()
+    return nobody and source.number == "one" and not all(word[:1].isupper() for word in words)
+
+
+def _refers(source: Source) -> bool:
+    text = (source.text or "").lower()
+    definite = text.startswith("the ") and (source.kind, source.number) == ("person", "one")
+    return definite or (source.naming == "bare" and text in _PRONOUNS)
 
 
 def _outlet(document: Document) -> str:

@@ -4,10 +4,10 @@ whose report a report is."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.assess.credits import agency_of, recovered
-from whence.names import normal_name
+from whence.names import is_name, normal_name
 from whence.records import Reprint
 from whence.tables import DocumentRecords
 
@@ -21,6 +21,8 @@ class Notice:
     document_id: str
     outlet: str
     """Its name, in normal form."""
+    newsrooms: frozenset[str]
+    """Names of the outlets that it tells of, in normal form."""
     agency: str | None
     """The agency that it credits."""
     length: int
@@ -34,6 +36,9 @@ class Notice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     outlets: frozenset[str]
+    """Names, in normal form, of those whose reports these are: outlets, and bodies that publish."""
+    newsrooms: frozenset[str]
+    """Names, in normal form, of what some report tells of as an outlet."""
     agencies: Mapping[str, str]
     """document_id → the agency whose report it is."""
     allies: Mapping[str, frozenset[str]]
@@ -44,6 +49,7 @@ class Surroundings:
         """What of it is about these."""
         return Surroundings(
             outlets=self.outlets,
+            newsrooms=self.newsrooms,
             agencies={key: self.agencies[key] for key in documents if key in self.agencies},
             allies={key: self.allies[key] for key in actors if key in self.allies},
             rebels=self.rebels.intersection(actors),
@@ -55,15 +61,16 @@ class Surroundings:
             key: self.allies.get(key, frozenset()) | here.allies.get(key, frozenset())
             for key in (*self.allies, *here.allies)
         }
-        return Surroundings(
-            outlets=self.outlets, agencies=self.agencies, allies=allies, rebels=self.rebels | here.rebels
-        )
+        return replace(self, allies=allies, rebels=self.rebels | here.rebels)
 
 
 def notice(item: DocumentRecords) -> Notice:
     return Notice(
         document_id=item.document.document_id,
         outlet=normal_name(item.document.outlet or ""),
+        newsrooms=frozenset(
+            normal_name(actor.name) for actor in item.actors if actor.kind == "outlet" and is_name(actor.name)
+        ),
         agency=agency_of(item),
         length=sum(p.end - p.start for p in item.passages if p.kind in ("headline", "body")),
         allied=tuple(
@@ -94,6 +101,7 @@ def surroundings(
             near.setdefault(b, set()).add(a)
     return Surroundings(
         outlets=frozenset(item.outlet for item in notices) - {""},
+        newsrooms=frozenset[str]().union(*(item.newsrooms for item in notices)),
         agencies=credited | recovered(lengths, credited, reprints),
         allies={key: frozenset(values) for key, values in near.items()},
         rebels=frozenset(actor_of.get(key, key) for item in notices for key in item.rebels),

@@ -14,6 +14,7 @@ from whence.resolve.described_countries import POSSESSOR, country_of, country_of
 from whence.resolve.discourse import Discourse
 from whence.resolve.institutions import institution, institution_worded, is_national
 from whence.resolve.known import known_body
+from whence.resolve.media import MEDIA_NOUNS
 from whence.resolve.names import name_key
 from whence.resolve.nationality import (
     Country,
@@ -35,11 +36,6 @@ GROUPED = frozenset(
     | {"some", "many", "dozens", "hundreds", "thousands"}
 )
 """Nouns that stand for whom they are of."""
-MEDIA_NOUNS = frozenset(
-    {"newspaper", "news agency", "news service", "magazine", "television", "tv", "radio", "channel"}
-    | {"website", "news website", "news channel", "news network", "daily", "broadcaster", "network"}
-    | {"news site"}
-)
 
 
 def place_description(discourse: Discourse, reading: Reading) -> None:

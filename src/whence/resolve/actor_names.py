@@ -12,6 +12,7 @@ from whence.resolve.discourse import Discourse
 from whence.resolve.gazetteer import look_up
 from whence.resolve.institutions import institution, institution_worded, is_national
 from whence.resolve.known import country_held, known_body, known_person, known_surname
+from whence.resolve.media import outlet_described, outlet_named
 from whence.resolve.names import name_key
 from whence.resolve.nationality import (
     Country,
@@ -23,11 +24,6 @@ from whence.resolve.nationality import (
 )
 from whence.resolve.readings import Reading
 
-OUTLET_WORDS = frozenset(
-    {"times", "news", "herald", "tribune", "gazette", "telegraph", "newspaper", "tv", "radio", "television"}
-    | {"broadcasting", "chronicle", "observer", "magazine", "daily", "post", "journal"}
-)
-"""Words in the names of outlets; few other bodies have them."""
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 YEARS_OLD = re.compile(r"\b\d{1,2}-year-old\b")
 SIZABLE = 100_000
@@ -49,7 +45,9 @@ def place_name(discourse: Discourse, reading: Reading) -> None:
         discourse.put(reading, discourse.entity_cluster(whole), "table-name")
     elif country is not None:
         discourse.put(reading, discourse.country_cluster(country[0]), country[1])
-    elif reading.name_kind == "PER" or (reading.name_kind is None and reading.role is not None):
+    elif (reading.name_kind == "PER" and not outlet_described(discourse.parsed.text, reading)) or (
+        reading.name_kind is None and reading.role is not None
+    ):
         _place_person(discourse, reading, text)
     else:
         _place_body(discourse, reading, text)
@@ -151,7 +149,7 @@ def _place_body(discourse: Discourse, reading: Reading, text: str) -> None:
         place = discourse.new(text, "group", country=discourse.country_of_place_in(key))
         discourse.put(reading, place, "place-acting")
         return
-    kind, sectors = _kind_worded(key)
+    kind, sectors = _kind_worded(key, outlet=outlet_described(discourse.parsed.text, reading))
     country_code = worded or discourse.country_of_place_in(key) or seat_worded(text)
     cluster = discourse.new(text, kind, sectors=sectors, country=country_code)
     discourse.put(reading, cluster, "document-name")
@@ -195,10 +193,10 @@ def _without_nationality(discourse: Discourse, text: str) -> Entity | None:
     return entity if abroad or entity.country == leading[0].iso3 else None
 
 
-def _kind_worded(key: str) -> tuple[ActorKind, tuple[str, ...]]:
-    """What the words of an unknown body's name say it is: "Karm Times", "Ministry of Ports"."""
-    words = key.split()
-    if OUTLET_WORDS & set(words):
+def _kind_worded(key: str, *, outlet: bool) -> tuple[ActorKind, tuple[str, ...]]:
+    """What the words of an unknown body's name say it is: "Karm Times", "Ministry of Ports"; ``outlet``:
+    whether a word beside it says so."""
+    if outlet or outlet_named(key):
         return "outlet", ("JRN",)
     front = key.partition(" of ")[0].split()
     ends = (" ".join(front[at:]) for at in range(len(front)))

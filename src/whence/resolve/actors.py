@@ -8,6 +8,7 @@ First and second persons are left to attribution, which knows the speaker.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -31,10 +32,12 @@ from whence.resolve.coreference import (
 )
 from whence.resolve.described_countries import country_within
 from whence.resolve.discourse import Discourse
-from whence.resolve.institutions import institution
+from whence.resolve.institutions import institution, is_national
 from whence.resolve.known import known_body, tenure_on
-from whence.resolve.nationality import country_coded
+from whence.resolve.nationality import Country, country_coded
 from whence.resolve.readings import ADDRESSEES, NEUTER, NOBODY, PERSONAL, SPEAKERS, Reading
+
+_POSSESSIVE = re.compile(r"['’]s?(?:\s|$)")
 
 
 def resolve_actors(
@@ -180,13 +183,12 @@ def _roles(discourse: Discourse, cluster: Cluster) -> tuple[HeldRole, ...]:
 
 def _affiliation(discourse: Discourse, cluster: Cluster) -> str | None:
     """The organisation worded with the actor, else the one of its role on the date, else its country."""
+    country = country_coded(cluster.country) if cluster.kind in ("person", "group", "government") else None
     if cluster.kind == "person" and cluster.organization:
-        entity = known_body(cluster.organization, countries=discourse.countries)
-        return entity.name if entity else cluster.organization
+        return _body_worded(discourse, cluster.organization, country)
     tenure = tenure_on(cluster.entity, discourse.date) if cluster.entity else None
     if tenure and tenure.organization:
         return tenure.organization
-    country = country_coded(cluster.country) if cluster.kind in ("person", "group", "government") else None
     if country is None:
         return None
     executive = "GOV" in _sectors(cluster) or bool(cluster.role and "GOV" in cluster.role.sectors)
@@ -194,6 +196,18 @@ def _affiliation(discourse: Discourse, cluster: Cluster) -> str | None:
         government = institution("government", country)
         return government.name if government else country.name
     return country.name
+
+
+def _body_worded(discourse: Discourse, words: str, country: Country | None) -> str:
+    """The body that an office is worded with; what every country has is that of the holder's country: "the
+    *government*'s top spokesman", "Minister of *Defence*"."""
+    if entity := known_body(words, countries=discourse.countries):
+        return entity.name
+    words = _POSSESSIVE.split(words, maxsplit=1)[0]
+    for body in (words, f"{words} ministry"):
+        if country is not None and is_national(body) and (found := institution(body, country)):
+            return found.name
+    return words
 
 
 def _title(discourse: Discourse, cluster: Cluster) -> str | None:
