@@ -7,9 +7,10 @@ every run; the account that people see is the first with the mappings of the sec
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from itertools import filterfalse
+from typing import Protocol, TypeVar
 
 from whence.records import (
     Actor,
@@ -69,16 +70,23 @@ class DocumentRecords:
             (m.start, m.end) for m in self.mentions if m.form == "pronoun" and m.refers_to is None
         }  # fmt: skip
 
-        def known(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-            return tuple(a for a in arguments if a.actor_id or (a.start, a.end) not in unknown)
+        def nobody(argument: Argument) -> bool:
+            return argument.actor_id is None and (argument.start, argument.end) in unknown
 
-        return replace(
-            self,
-            event_mentions=tuple(
-                replace(m, actors=known(m.actors), recipients=known(m.recipients))
-                for m in self.event_mentions
-            ),
-        )
+        def known(mention: EventMention) -> EventMention:
+            if not any(map(nobody, (*mention.actors, *mention.recipients))):
+                return mention
+            actors, recipients = (
+                tuple(filterfalse(nobody, arguments)) for arguments in (mention.actors, mention.recipients)
+            )
+            return replace(mention, actors=actors, recipients=recipients)
+
+        return replace(self, event_mentions=tuple(map(known, self.event_mentions)))
+
+
+Pairs = Sequence[tuple[str, str]]
+"""Of document_ids."""
+Found = TypeVar("Found")
 
 
 class Documents(Protocol):
@@ -91,8 +99,11 @@ class Documents(Protocol):
     def of(self, document_ids: Collection[str]) -> Iterator[DocumentRecords]:
         """Those with these ids, in any order."""
 
-    def texts(self, document_ids: Collection[str]) -> Iterator[DocumentRecords]:
-        """The same, of which no more is needed than the text and its passages."""
+    def compared(
+        self, compare: Callable[[Mapping[str, DocumentRecords], Pairs], Found], batches: Iterable[Pairs]
+    ) -> Iterator[Found]:
+        """``compare`` of the documents of each batch of pairs (by id, of which no more is needed than the
+        text and its passages) and the batch, in order. It may be called in another process."""
 
 
 class Held:
@@ -107,7 +118,12 @@ class Held:
     def of(self, document_ids: Collection[str]) -> Iterator[DocumentRecords]:
         return (self._by_id[key] for key in sorted(document_ids))
 
-    texts = of
+    def compared(
+        self, compare: Callable[[Mapping[str, DocumentRecords], Pairs], Found], batches: Iterable[Pairs]
+    ) -> Iterator[Found]:
+        return (
+            compare({key: self._by_id[key] for pair in pairs for key in pair}, pairs) for pairs in batches
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

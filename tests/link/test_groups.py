@@ -10,7 +10,7 @@ def groups(*names: str, apart: tuple[tuple[int, int], ...] = ()) -> Groups:
     found = []
     for number, name in enumerate(names):
         actor: Actor = filled(Actor, actor_id=f"a-{number}", name=name, kind="person")
-        found.append(Party([actor], {f"d-{number}"}, {"s-1"}, None))
+        found.append(Party.of(actor, f"d-{number}", "s-1", None, ()))
     return Groups(found, apart=apart)
 
 

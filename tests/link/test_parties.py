@@ -13,7 +13,7 @@ def party(
     name: str, *, kind: str = "person", document: str = "d-1", story: str = "s-1", **fields: Any
 ) -> Party:
     actor: Actor = filled(Actor, actor_id=f"{document}/{name}", name=name, kind=kind, **fields)
-    return Party([actor], {document}, {story}, None, {"san diego"})
+    return Party.of(actor, document, story, None, {"san diego"})
 
 
 def test_short_forms_are_acronyms_and_what_follows_the_place() -> None:

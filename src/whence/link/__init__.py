@@ -13,8 +13,9 @@ from dataclasses import replace
 from whence.link.actors import link_actors
 from whence.link.circles import Circle, Shares, circles
 from whence.link.descriptions import link_descriptions
-from whence.link.digest import Digest, digest
+from whence.link.digest import Digest, Sharing, digest
 from whence.link.events import link_events
+from whence.link.fingerprints import NO_SHINGLES
 from whence.link.judged import about, actors_at, verdicts
 from whence.link.judged_reprints import judge_reprints
 from whence.link.reprints import find_reprints
@@ -27,6 +28,7 @@ __all__ = [
     "Circle",
     "Digest",
     "Shares",
+    "Sharing",
     "about",
     "circles",
     "digest",
@@ -64,10 +66,12 @@ def link_documents(
     judgements: Iterable[Judgement] = (),
 ) -> Linked:
     """Reprints, versions, stories and actors with a name, but no events. ``digests`` are of all ``documents``
-    (``whole`` ones of ``judged``, of which something is judged)."""
+    (``whole`` ones of ``judged``, of which something is judged); they lose their shingles."""
     decided = tuple(judgements)
     versions = find_versions(item.document for item in digests)
     reprints = judge_reprints(find_reprints(digests, documents, versions), judged, decided)
+    for item in digests:  # a third of what they take
+        item.shingles = NO_SHINGLES
     stories = find_stories(digests, reprints)
     actor_of, actors = link_actors(digests, stories, verdicts(decided, "actor", actors_at(judged)))
     return Linked(

@@ -66,7 +66,10 @@ def _account(groups: Groups, unsure: Iterable[Pair]) -> tuple[dict[str, str], tu
     mapping = {
         member.actor_id: merged[root].actor_id for root, party in groups.parties() for member in party.members
     }
-    actors = (replace(actor, candidates=tuple(sorted(maybe[root]))) for root, actor in merged.items())
+    actors = (
+        replace(actor, candidates=tuple(sorted(maybe[root]))) if root in maybe else actor
+        for root, actor in merged.items()
+    )
     return mapping, tuple(sorted(actors, key=lambda actor: actor.actor_id))
 
 
@@ -104,39 +107,39 @@ def _sure(groups: Groups, a: int, b: int) -> bool:
 
 def _same_name(groups: Groups) -> Iterator[Pair]:
     """Full names of persons, names of bodies; one that tells nothing by itself inside a story only."""
-    named: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for root, party in groups.parties():
+
+    def keys(party: Party) -> Iterator[Hashable]:
         if party.person:
-            for words in party.full_names:
-                named[words].append(root)
-        else:
-            for name in party.names:
-                for place in (None,) if telling(party, name) else party.stories:
-                    named[name, place].append(root)
-                if telling(party, name):
-                    for story in party.stories:
-                        named[name, story].append(root)
-    yield from _pairs(named.values())
+            yield from party.full_names
+            return
+        for name in party.names:
+            yield from ((name, story) for story in party.stories)
+            if telling(party, name):
+                yield name, None
+
+    return _pairs((key, root) for root, party in groups.parties() for key in keys(party))
 
 
 def _variants(groups: Groups) -> Iterator[Pair]:
     """Persons of like full names; bodies of one story by transliteration or short form."""
-    persons: defaultdict[Hashable, list[int]] = defaultdict(list)
-    bodies: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for root, party in groups.parties():
-        if party.person:
-            for last in {encoding(words[-1]) for words in party.full_names}:
-                persons[last].append(root)
-            continue
-        forms = party.names | party.short_forms | {spelling(name) for name in party.names}
-        for story in party.stories:
-            for form in forms:
-                bodies[story, form].append(root)
-    for a, b in _pairs(persons.values()):
+    persons = (
+        (last, root)
+        for root, party in groups.parties()
+        if party.person
+        for last in {encoding(words[-1]) for words in party.full_names}
+    )
+    bodies = (
+        ((story, form), root)
+        for root, party in groups.parties()
+        if not party.person
+        for form in party.names | party.short_forms | {spelling(name) for name in party.names}
+        for story in party.stories
+    )
+    for a, b in _pairs(persons):
         one, other = groups.party(a).full_names, groups.party(b).full_names
         if any(likeness(x, y) == "variant" for x in one for y in other):
             yield a, b
-    yield from _pairs(bodies.values())
+    yield from _pairs(bodies)
 
 
 def _short_names(groups: Groups) -> Iterator[Pair]:
@@ -159,8 +162,14 @@ def _short_names(groups: Groups) -> Iterator[Pair]:
                         yield min(root, other), max(root, other)
 
 
-def _pairs(blocks: Iterable[Sequence[int]]) -> Iterator[Pair]:
-    for block in blocks:
+def _pairs(keyed: Iterable[tuple[Hashable, int]]) -> Iterator[Pair]:
+    """Pairs of numbers with a key in common. Most keys have one number, so lists are for the others."""
+    first: dict[Hashable, int] = {}
+    blocks: dict[Hashable, list[int]] = {}
+    for key, number in keyed:
+        if (other := first.setdefault(key, number)) != number:
+            blocks.setdefault(key, [other]).append(number)
+    for block in blocks.values():
         yield from combinations(sorted(set(block)), 2)
 
 
@@ -171,7 +180,7 @@ def _merge(party: Party) -> Actor:
     name = first.name if known or not party.person else max((m.name for m in party.members), key=_fullness)
     names = {alias for m in party.members for alias in (m.name, *m.aliases)}
     roles = {role for m in party.members for role in m.roles}
-    return replace(
+    merged = replace(
         first,
         name=name,
         aliases=tuple(sorted(names - {name})),
@@ -183,6 +192,7 @@ def _merge(party: Party) -> Actor:
             )
         ),
     )
+    return first if merged == first else merged  # held once: most are of one report
 
 
 def _fullness(name: str) -> int:

@@ -53,15 +53,21 @@ class _Clusters:
         self.label = np.arange(count)
         self._size = np.ones(count, np.int64)
         self._members: dict[int, Ints] = {}
+        self._merged: set[int] = set()
+        """Whose rows name some twice."""
         self._others, self._sums = _rows(count, pairs, similar)
         self._walls, _ = _rows(count, apart, np.zeros(len(apart[0]), np.int64))
 
     def nearest(self, number: int, threshold: int, before: int | None) -> int | None:
         """The cluster with the greatest average similarity to one, of several ``before``, then the least;
         none if that is under the threshold or all have to stay apart."""
-        others, where = np.unique(self.label[self._others[number]], return_inverse=True)
-        sums = np.bincount(where, weights=self._sums[number]).astype(np.int64)
-        self._others[number], self._sums[number] = others, sums
+        others, sums = self._others[number], self._sums[number]
+        labels = self.label[others]
+        if number in self._merged or not np.array_equal(labels, others):
+            self._merged.discard(number)
+            others, where = np.unique(labels, return_inverse=True)
+            sums = np.bincount(where, weights=sums).astype(np.int64)
+            self._others[number], self._sums[number] = others, sums
         averages = sums / (self._size[number] * self._size[others])
         averages[others == number] = -1
         if len(self._walls[number]):
@@ -70,13 +76,14 @@ class _Clusters:
         if best < threshold:
             return None
         nearest = others[averages == best].tolist()
-        return before if before in nearest else int(nearest[0])
+        return before if before in nearest else int(min(nearest))
 
     def merge(self, a: int, b: int) -> int:
         low, high = sorted((a, b))
         moved = self._members.pop(high, np.array([high]))
         self._members[low] = np.concatenate([self._members.get(low, np.array([low])), moved])
         self.label[moved] = low
+        self._merged.add(low)
         self._size[low] += self._size[high]
         for rows in (self._others, self._sums, self._walls):
             rows[low] = np.concatenate([rows[low], rows[high]])

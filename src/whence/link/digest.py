@@ -13,7 +13,7 @@ from whence.records import Actor, Document
 from whence.tables import DocumentRecords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Digest:
     document: Document
     """Without its text."""
@@ -22,7 +22,7 @@ class Digest:
     title: str
     """What a story is called that begins with it."""
     shingles: Shingles
-    """See :attr:`whence.link.fingerprints.Fingerprint.distinct`."""
+    """See :attr:`whence.link.fingerprints.Fingerprint.distinct`; none once reprints are found."""
     terms: Terms
     credit: str
     """Everything in which it credits an agency."""
@@ -31,6 +31,17 @@ class Digest:
     actors: tuple[Actor, ...]
     places: frozenset[str]
     """Names of the places it mentions, in normal form."""
+
+
+class Sharing:
+    """Of equal actors in digests one is held: those of the table are in thousands of documents."""
+
+    def __init__(self) -> None:
+        self._actors: dict[Actor, Actor] = {}
+
+    def of(self, item: Digest) -> Digest:
+        item.actors = tuple([self._actors.setdefault(actor, actor) for actor in item.actors])
+        return item
 
 
 def digest(item: DocumentRecords, *, whole: bool = False) -> Digest:

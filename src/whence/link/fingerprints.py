@@ -21,6 +21,7 @@ from whence.tables import DocumentRecords
 
 Shingles = npt.NDArray[np.uint64]
 """The distinct shingles of a text, in order."""
+NO_SHINGLES: Shingles = np.zeros(0, np.uint64)
 SHINGLE = 5
 """Words per shingle: 5 is the usual choice for news reuse (passim, text-dedup)."""
 SAMPLE = 8

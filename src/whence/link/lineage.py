@@ -8,7 +8,7 @@ its text, so a merged one has several.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,25 +41,21 @@ def lineage(
     say whose report they give. An origin is no key.
     """
     explained: dict[str, tuple[str, ...]] = {}
+    near = neighbours(pairs)
     for keys in components(pairs):
-        explained |= _of_component(keys, prints, pairs, later, briefs)
+        explained |= _of_component(keys, prints, near, later, briefs)
     return explained
 
 
 def _of_component(
     keys: Sequence[str],
     prints: Mapping[str, Shingles],
-    pairs: Collection[Pair],
+    near: Mapping[str, Set[str]],
     later: Collection[str],
     briefs: Collection[str],
 ) -> dict[str, tuple[str, ...]]:
     shingles = _numbered([prints[key] for key in keys])
     of = dict(zip(keys, shingles, strict=True))
-    near: dict[str, set[str]] = {key: set() for key in keys}
-    for a, b in pairs:
-        if a in near:
-            near[a].add(b)
-            near[b].add(a)
     holders = np.bincount(np.concatenate(shingles), minlength=1)
     origins = set(keys)
     for key in sorted(keys, key=lambda k: (k not in later, _support(k, of, near[k]), len(of[k]), k)):
@@ -103,12 +99,17 @@ def _explaining(key: str, of: Mapping[str, Ints], origins: Sequence[str]) -> Ite
         ahead.remove(best)
 
 
-def components(pairs: Collection[Pair]) -> list[list[str]]:
-    """Documents that pairs connect, in order."""
+def neighbours(pairs: Iterable[Pair]) -> dict[str, set[str]]:
     near: dict[str, set[str]] = {}
     for a, b in pairs:
         near.setdefault(a, set()).add(b)
         near.setdefault(b, set()).add(a)
+    return near
+
+
+def components(pairs: Iterable[Pair]) -> list[list[str]]:
+    """Documents that pairs connect, in order."""
+    near = neighbours(pairs)
     found: list[list[str]] = []
     seen: set[str] = set()
     for start in sorted(near):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from whence.link.digest import Digest
@@ -17,32 +18,39 @@ _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "du
 
 @dataclass(slots=True)
 class Party:
-    """Actors of documents that are taken for one, the earliest first, with all that these say."""
+    """Actors of documents that are taken for one, the earliest first, with all that these say. There are as
+    many as actors in all documents, so equal sets are held once."""
 
     members: list[Actor]
-    documents: set[str]
-    stories: set[str]
+    documents: Set[str]
+    stories: Set[str]
     table_id: str | None
     """Id of an actor of the compiled or the user's own table."""
-    places: Collection[str] = ()
-    """Names of places in the document, in normal form."""
-    names: set[str] = field(default_factory=set)
+    names: Set[str] = frozenset()
     """Names in normal form; descriptions ("local militia") are none."""
-    short_forms: set[str] = field(default_factory=set)
+    short_forms: Set[str] = frozenset()
     """Of a body: what reports may call it for short."""
-    countries: set[str] = field(default_factory=set)
-    sectors: set[str] = field(default_factory=set)
-    organizations: set[str] = field(default_factory=set)
+    countries: Set[str] = frozenset()
+    sectors: Set[str] = frozenset()
+    organizations: Set[str] = frozenset()
 
-    def __post_init__(self) -> None:
-        for actor in self.members:
-            self.names |= {normal_name(n) for n in (actor.name, *actor.aliases) if is_name(n)}
-            self.sectors |= set(actor.sectors)
-            self.organizations |= {normal_name(r.organization) for r in actor.roles if r.organization}
-            if actor.country:
-                self.countries.add(actor.country)
-        if not self.person:
-            self.short_forms = {short for name in self.names for short in _short_forms(name, self.places)}
+    @classmethod
+    def of(
+        cls, actor: Actor, document: str, story: str, table_id: str | None, places: Collection[str]
+    ) -> Party:
+        names = _set(tuple(normal_name(n) for n in (actor.name, *actor.aliases) if is_name(n)))
+        shorter = () if actor.kind == "person" else (s for name in names for s in _short_forms(name, places))
+        return cls(
+            members=[actor],
+            documents=_set((document,)),
+            stories=_set((story,)),
+            table_id=table_id,
+            names=names,
+            short_forms=_set(tuple(shorter)),
+            countries=_set((actor.country,) if actor.country else ()),
+            sectors=_set(actor.sectors),
+            organizations=_set(tuple(normal_name(r.organization) for r in actor.roles if r.organization)),
+        )
 
     @property
     def person(self) -> bool:
@@ -56,14 +64,28 @@ class Party:
 
     def take(self, other: Party) -> None:
         self.members += other.members
-        self.documents |= other.documents
-        self.stories |= other.stories
+        self.documents = _joined(self.documents, other.documents)
+        self.stories = _joined(self.stories, other.stories)
         self.table_id = self.table_id or other.table_id
-        self.names |= other.names
-        self.short_forms |= other.short_forms
-        self.countries |= other.countries
-        self.sectors |= other.sectors
-        self.organizations |= other.organizations
+        self.names = _joined(self.names, other.names)
+        self.short_forms = _joined(self.short_forms, other.short_forms)
+        self.countries = _joined(self.countries, other.countries)
+        self.sectors = _joined(self.sectors, other.sectors)
+        self.organizations = _joined(self.organizations, other.organizations)
+
+
+@lru_cache(1 << 16)
+def _set(values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(values)
+
+
+def _joined(own: Set[str], other: Set[str]) -> Set[str]:
+    """Both. What has grown once is a set of the party's own, which grows in place."""
+    if other <= own:
+        return own
+    grown = own if isinstance(own, set) else set(own)
+    grown |= other
+    return grown
 
 
 def parties(digests: Sequence[Digest], stories: Sequence[Story]) -> list[Party]:
@@ -78,7 +100,7 @@ def parties(digests: Sequence[Digest], stories: Sequence[Story]) -> list[Party]:
         key = item.document.document_id
         for actor in item.actors:
             known = actor.actor_id if actor.wikidata or times[actor.actor_id] > 1 else None
-            party = Party([actor], {key}, {story_of[key]}, known, item.places)
+            party = Party.of(actor, key, story_of[key], known, item.places)
             if actor.actor_id in found:
                 found[actor.actor_id].take(party)
             else:

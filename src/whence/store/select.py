@@ -104,11 +104,12 @@ def _items(
         query = sa.select(table).where(*owned).order_by(*(table.c[column.name] for column in keys))
         result = connection.execute(query)
         names = tuple(result.keys())
-        for found_row in result:
+        owners = {role: [column.name for _, column in items.keys] for role, items in mine.items()}
+        unnamed = None in mine
+        for found_row in result.all():  # all at once: a call for each row takes longer than the row
             row = dict(zip(names, found_row, strict=True))
-            role = row["role"] if None not in mine else None
-            key = tuple(row[column.name] for _, column in mine[role].keys)
-            found[name, role][key].append(row)
+            role = None if unnamed else row["role"]
+            found[name, role][tuple([row[column] for column in owners[role]])].append(row)
     return found
 
 
