@@ -54,7 +54,7 @@ def find(
     from rich.console import Group
     from rich.text import Text
 
-    from whence.show.terminal import one_line
+    from whence.show.card import one_line
     from whence.store.filters import Query
     from whence.store.search import find as search
 
