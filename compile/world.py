@@ -55,7 +55,12 @@ def _ring(ring: Sequence[int], arcs: Sequence[Sequence[tuple[float, float]]]) ->
     points = [p for number in ring for p in (arcs[number] if number >= 0 else arcs[~number][::-1])]
     placed = [(round(lon + 180, DIGITS), round(90 - lat, DIGITS)) for lon, lat in points]
     kept = [p for at, p in enumerate(placed) if at == 0 or p != placed[at - 1]]
-    return "M" + "L".join(f"{x:g},{y:g}" for x, y in kept) + "Z"
+    drawn = "M"
+    for at, (x, y) in enumerate(kept):
+        if at:  # from one edge of the map to the other nothing is drawn
+            drawn += "M" if abs(x - kept[at - 1][0]) > 180 else "L"
+        drawn += f"{x:g},{y:g}"
+    return drawn + ("Z" if "M" not in drawn[1:] else "")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ from whence.records import (
     to_dict,
 )
 from whence.show.card import EventCard, event_card
+from whence.show.notebook import Card, card
 from whence.store import Hit, Store
 
 if TYPE_CHECKING:
@@ -194,6 +195,38 @@ class Account:
         """
         _, event_id = self.store.resolve(prefix, "events")
         return event_card(self.store, event_id)
+
+    def story(self, prefix: str) -> Card:
+        """The story whose id begins with ``prefix``, its events by day.
+
+        Raises :class:`whence.store.StoreError` if none does, or several do.
+        """
+        from whence.show.web.screens.stories import story
+
+        return card(self.store, prefix, story)
+
+    def claims(self, prefix: str) -> Card:
+        """Who says what in the story whose id begins with ``prefix``: claims against voices."""
+        from whence.show.web.screens.claims import claims
+
+        return card(self.store, prefix, claims)
+
+    def document(self, prefix: str) -> Card:
+        """The report whose id begins with ``prefix``: what was read in it, and what it took from others."""
+        from whence.show.web.screens.document import document
+
+        return card(self.store, prefix, document)
+
+    def attribution(self, prefix: str) -> Card:
+        """The speech act whose id begins with ``prefix``: who says what, inside whose words."""
+        from whence.show.web.screens.attribution import attribution
+
+        return card(self.store, prefix, attribution)
+
+    def _repr_html_(self) -> str:
+        from whence.show.web.screens.stories import stories
+
+        return card(self.store, "", stories)._repr_html_()
 
     def find(
         self,

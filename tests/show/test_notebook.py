@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ def test_a_card_renders_with_ladder_and_trigger(example_account: Path) -> None:
     with Account(example_account) as account:
         event = max(account.events, key=lambda e: (e.reports, e.event_id))
         html = account.event(event.event_id)._repr_html_()
-    assert "<mark>" in html
+    assert "<svg" in html and "at-event" in html
     assert "Wikinews" in html
     assert f"in the {event.reports} reports read" in html
 
@@ -22,5 +23,23 @@ def test_everything_from_an_article_is_escaped(example_account: Path) -> None:
     document = replace(card.tellings[0].document, outlet="<img src=x>")
     tellings = (replace(card.tellings[0], document=document),)
     html = event_html(replace(card, event=replace(card.event, actors=(hostile,)), tellings=tellings))
-    assert "<script>" not in html and "&lt;script&gt;" in html
+    assert "<script" not in html and "&lt;script&gt;" in html
     assert "<img" not in html
+
+
+def test_every_kind_of_card_stands_alone(example_account: Path) -> None:
+    with Account(example_account) as account:
+        story = next(iter(account.stories))
+        cards = {
+            "account": account._repr_html_(),
+            "story": account.story(story.story_id)._repr_html_(),
+            "claims": account.claims(story.story_id)._repr_html_(),
+            "document": account.document(story.document_ids[0])._repr_html_(),
+            "attribution": account.attribution(next(iter(account.attributions)).attribution_id)._repr_html_(),
+            "event": account.event(next(iter(account.events)).event_id)._repr_html_(),
+        }
+        assert repr(account.story(story.story_id)).startswith("<story: ")
+    for name, html in cards.items():
+        assert html.startswith('<div class="whence-card">'), name
+        assert not re.findall(r'(?:href|src|action)="/', html), f"{name} leads to a server that is not there"
+        assert "<form" not in html and "<script" not in html and "<link" not in html, name

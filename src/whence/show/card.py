@@ -15,6 +15,7 @@ from whence.records import (
     Event,
     EventMention,
     Origin,
+    Reprint,
     Stance,
     Story,
 )
@@ -56,6 +57,8 @@ class EventCard:
     origins: tuple[Origin, ...]
     conflicts: tuple[Conflict, ...]
     derivations: tuple[Derivation, ...]
+    reprints: tuple[Reprint, ...] = ()
+    """Those among its reports."""
 
     def _repr_html_(self) -> str:
         from whence.show.notebook import event_html
@@ -108,6 +111,7 @@ def event_card(store: Store, event_id: str) -> EventCard:
     tellings.sort(
         key=lambda t: (t.document.published or "9999", t.document.document_id, t.mention.trigger.start)
     )
+    reprints = store.table("reprints", document_id=sorted(documents)) if len(documents) > 1 else ()
     return EventCard(
         event=event,
         story=next(iter(store.table("stories", story_id=event.story_id)), None),
@@ -115,6 +119,7 @@ def event_card(store: Store, event_id: str) -> EventCard:
         origins=tuple(store.table("origins", event_id=event_id)),
         conflicts=tuple(store.table("conflicts", event_ids=event_id)),
         derivations=tuple(store.table("derivations", event_id=event_id)),
+        reprints=tuple(edge for edge in reprints if edge.of_document_id in documents),
     )
 
 

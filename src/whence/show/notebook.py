@@ -1,44 +1,76 @@
-"""The account in a notebook: HTML that renders without a kernel. Everything from an article is escaped."""
+"""The account in a notebook: the cards of the web view, as HTML that renders without a kernel or a server.
+
+Everything from an article is escaped. What only a server can do (links to other pages, forms) is left out.
+"""
 
 from __future__ import annotations
 
-from html import escape
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
-from whence.show import wording
-from whence.show.card import EventCard, Telling, article, rung
+from whence.show.card import EventCard
+
+if TYPE_CHECKING:
+    from whence.show.web.page import Ask, Page
+    from whence.store import Store
+
+# Text is escaped, so that only the templates have these.
+_LINK = re.compile(r' href="/[^"]*"')
+_FORM = re.compile(r"<form\b.*?</form>|<fieldset\b.*?</fieldset>", re.DOTALL)
+
+
+class Card:
+    """A screen of the account. ``data`` is what it shows, and ``rows`` its table."""
+
+    def __init__(self, page: Page) -> None:
+        self.title = page.title
+        self.data = page.data
+        self.rows = page.rows
+        self._page = page
+
+    def __repr__(self) -> str:
+        return f"<{self._page.template.removesuffix('.html')}: {self.title}>"
+
+    def _repr_html_(self) -> str:
+        return card_html(self._page)
+
+
+def card(store: Store, key: str, screen: Callable[[Ask], Page]) -> Card:
+    """What a screen shows of the record with that key."""
+    from whence.show.web.page import Ask
+
+    return Card(screen(Ask(store=store, key=key)))
 
 
 def event_html(card: EventCard) -> str:
-    """One event: status in words, three counts, who and where, and each telling under its ladder."""
-    event = card.event
-    interval = event.origins if event.origins.high else event.denials
-    rows = {
-        "who": wording.names(event.actors),
-        "to whom": ", ".join(party.name for party in event.recipients),
-        "where": event.place.name if event.place else "",
-        "when": wording.when(event.date),
-        "accounts differ on": ", ".join(event.disputed_fields),
-        "decided": "; ".join(dict.fromkeys(map(wording.review, event.reviewed))),
+    """One event: status in words, three counts, its ladder, and each telling."""
+    from whence.show.web.screens.event import shown
+
+    return card_html(shown(card))
+
+
+def card_html(page: Page) -> str:
+    """The screen as a part of any page: its style holds inside it only."""
+    from whence.show.web.page import as_html
+
+    around: dict[str, Any] = {
+        "path": "",
+        "query": {},
+        "form_token": "",
+        "account": "",
+        "version": "",
+        "notice": None,
     }
-    table = "".join(
-        f"<tr><th>{escape(label)}</th><td>{escape(value)}</td></tr>" for label, value in rows.items() if value
-    )
-    return (
-        f'<div class="whence-event"><h4>{escape(wording.kind_of(event))} '
-        f"<code>{escape(event.event_id)}</code></h4>"
-        f"<p>{escape(wording.status(event))}; {escape(wording.origins(interval, event.reports))}</p>"
-        f"<table>{table}</table><ol>{''.join(_telling(telling) for telling in card.tellings)}</ol></div>"
-    )
+    html = as_html(page, layout="card.html", style=_style(), **around)
+    return _LINK.sub("", _FORM.sub("", html))
 
 
-def _telling(telling: Telling) -> str:
-    start, end = telling.mention.sentence
-    trigger = telling.mention.trigger
-    text = telling.document.text
-    before, after = escape(text[start : trigger.start]), escape(text[trigger.end : end])
-    quote = f"{before}<mark>{escape(trigger.text)}</mark>{after}"
-    steps = [article(telling.document), *(rung(link) for link in telling.chain)]
-    return (
-        f"<li>{escape(' → '.join(steps))}<blockquote>{quote.strip()}</blockquote>"
-        f"<small>{escape(telling.where)}</small></li>"
-    )
+@cache
+def _style() -> str:
+    """The style of the web view, of elements in a card alone (CSS Nesting, https://www.w3.org/TR/css-nesting-1/)."""
+    css = files("whence.show.web").joinpath("static/whence.css").read_text(encoding="utf-8")
+    css = css[: css.index("@media print")].replace(":root", ":scope").replace("body {", ":scope {")
+    return f"@scope (.whence-card) {{{css}}}"

@@ -283,7 +283,22 @@ def _condition(found: Layout, field: str, wanted: Where) -> sa.ColumnElement[boo
         values = [wanted] if isinstance(wanted, (str, int)) else wanted
         held = sa.select(event_of.event_mention_id).where(among(event_of.event_id, values))
         return definition.views().tables["event_mentions"].c.event_mention_id.in_(held)
+    if found.table in LOCAL_TABLES and field.endswith("actor_id"):
+        return _by_actor(found, field, wanted)
     return condition(definition.views(), found, field, wanted)
+
+
+def _by_actor(found: Layout, field: str, wanted: Where) -> sa.ColumnElement[bool]:
+    """Rows in which ``field`` is one of the account's actors: views compute this column too, so it is looked
+    for by what documents call them."""
+    tables = definition.tables().tables
+    actor_of, own = tables["actor_of"].c, tables[f"local_{found.table}"].c
+    values = [wanted] if isinstance(wanted, (str, int)) else wanted
+    called = sa.select(actor_of.local_actor_id).where(among(actor_of.actor_id, values))
+    key = f"{layout.singular(found.table)}_id"
+    held = sa.select(own[key]).where(sa.or_(own[field].in_(called), among(own[field], values)))
+    view = definition.views().tables[found.table].c
+    return sa.and_(view[key].in_(held), condition(definition.views(), found, field, wanted))
 
 
 def _cells(

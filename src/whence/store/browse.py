@@ -5,6 +5,7 @@ Conditions are on events as the account has them; those of :mod:`whence.store.fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Literal
@@ -25,6 +26,7 @@ _CONFLICTS, _DIFFER = _TABLES["conflicts"].c, _TABLES["conflict_events"].c
 _DOCUMENTS, _PLACES, _ACTORS = _TABLES["documents"].c, _TABLES["places"].c, _TABLES["actors"].c
 
 Condition = sa.ColumnElement[bool]
+_ID = re.compile(r"[ap]-[0-9a-f]{12,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +54,11 @@ def meeting(wanted: Wanted) -> Iterator[Condition]:
     if wanted.story:
         yield _EVENTS.story_id == wanted.story
     if wanted.actor:
-        named = sa.or_(_PARTIES.actor_id == wanted.actor, sa.func.names(_PARTIES.name, wanted.actor))
-        yield _EVENTS.event_id.in_(sa.select(_PARTIES.event_id).where(named))
+        yield _EVENTS.event_id.in_(
+            sa.select(_PARTIES.event_id).where(_called(wanted.actor, _PARTIES.actor_id, _PARTIES.name))
+        )
     if wanted.place:
-        yield sa.or_(_EVENTS.place_id == wanted.place, sa.func.names(_EVENTS.place_name, wanted.place))
+        yield _called(wanted.place, _EVENTS.place_id, _EVENTS.place_name)
     if wanted.type:
         told = wanted.type.casefold()
         columns = (_EVENTS.type, _EVENTS.mode, _EVENTS.other)
@@ -71,6 +74,11 @@ def meeting(wanted: Wanted) -> Iterator[Condition]:
         yield sa.func.substr(first, 1, len(wanted.to)) <= wanted.to
     if wanted.mark:
         yield _marked(wanted.mark)
+
+
+def _called(wanted: str, key: sa.ColumnElement[str | None], name: sa.ColumnElement[str | None]) -> Condition:
+    """An id is looked up in its index; only words are compared with every name."""
+    return key == wanted if _ID.fullmatch(wanted) else sa.func.names(name, wanted)
 
 
 def _marked(mark: Mark) -> Condition:
@@ -260,3 +268,15 @@ def days(connection: sa.Connection, wanted: Wanted) -> Sequence[tuple[str, int]]
     day = sa.func.substr(_EVENTS.date_from, 1, 10)
     query = sa.select(day, sa.func.count()).where(_EVENTS.date_from.is_not(None), *meeting(wanted))
     return [(str(one), int(count)) for one, count in connection.execute(query.group_by(day).order_by(day))]
+
+
+def statements(connection: sa.Connection, actor_id: str, *, most: int) -> tuple[list[str], int]:
+    """Ids of attributions of which an actor is the source, and how many there are in all."""
+    tables = definition.tables().tables
+    own, actor_of = tables["local_attributions"].c, tables["actor_of"].c
+    called = sa.select(actor_of.local_actor_id).where(actor_of.actor_id == actor_id)
+    held = sa.or_(own.source_actor_id.in_(called), own.source_actor_id == actor_id)
+    chosen = sa.select(own.attribution_id).where(held).distinct()
+    total = connection.execute(sa.select(sa.func.count()).select_from(chosen.subquery())).scalar_one()
+    ordered = chosen.order_by(own.attribution_id).limit(most)
+    return list(connection.execute(ordered).scalars()), int(total)

@@ -24,7 +24,7 @@ from whence.store.layout import Column, Layout, columns_of
 APPLICATION_ID = 0x77686E63
 """``whnc``; what ``file`` and SQLite know an account by (https://sqlite.org/fileformat.html, offset 68)."""
 
-FORMAT = 4
+FORMAT = 5
 """Kept in ``user_version``; goes up by one with any change to the tables below."""
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -111,12 +111,16 @@ def tables() -> sa.MetaData:
 
 _INDEXED: Mapping[str, tuple[str, ...]] = {
     "local_mentions": ("mention_id",),
-    "local_attributions": ("attribution_id",),
+    "local_attributions": ("attribution_id", "source_actor_id"),
     "local_event_mentions": ("event_mention_id", "attribution_id"),
     "local_event_arguments": ("actor_id",),
-    "local_relations": ("relation_id",),
+    "local_relations": ("relation_id", "subject_actor_id", "object_actor_id"),
     "local_stances": ("event_mention_id",),
     "events": ("story_id",),
+    "event_parties": ("actor_id",),
+    "event_documents": ("document_id",),
+    "conflict_events": ("event_id",),
+    "reprints": ("document_id", "of_document_id"),
     "origins": ("event_id",),
     "derivations": ("event_id",),
 }

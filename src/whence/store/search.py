@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -24,6 +24,9 @@ SNIPPET_TOKENS = 24
 TITLE_WEIGHT = 4.0
 """A word of the title counts as four in the text: a title has a few dozen characters, and BM25 does not
 weigh columns by their length."""
+
+AT_ONCE = 60
+"""Documents looked through together: a page of hits is in the first of them, as a rule."""
 
 _MENTIONS = definition.views().tables["event_mentions"]
 _DOCUMENTS = definition.views().tables["documents"]
@@ -54,42 +57,96 @@ def match(text: str) -> str:
 
 def find(connection: sa.Connection, query: Query) -> Iterator[Hit]:
     """Hits, best first: with words by the index's rank (BM25), without by publication; tellings before the
-    documents that match only elsewhere."""
+    documents that match only elsewhere. They are looked for as they are asked for."""
     words = match(query.text) if query.text else ""
     if query.text and not words:
         return
-    ranks = _ranks(connection, words) if words else None
-    conditions = list(meeting(query))
-    if ranks is not None:
-        conditions.append(among(_MENTIONS.c.document_id, ranks))
-    views = definition.views()
-    tellings = [one for _, one in select(connection, views, layout.account("event_mentions"), *conditions)]
-    candidates = {one.document_id for one in tellings}
-    if ranks is not None and not asks_of_tellings(query):
-        candidates |= ranks.keys()
-    held = [among(_DOCUMENTS.c.document_id, candidates), *of_documents(query)]
-    documents: dict[str, Document] = {
-        one.document_id: one for _, one in select(connection, views, layout.account("documents"), *held)
+    ordered = _ranked(connection, words) if words else _published(connection, query)
+    asked = asks_of_tellings(query)
+    meant = _meant(connection, ordered, query) if asked else None
+    elsewhere: list[str] = []
+    for start in range(0, len(ordered), AT_ONCE):
+        some = ordered[start : start + AT_ONCE]
+        documents = _documents(connection, some, query)
+        told: set[str] = set()
+        for hit in _tellings(connection, documents, meant, words):
+            told.add(hit.document.document_id)
+            yield hit
+        elsewhere += (key for key in documents if key not in told)
+    if not words or asked:
+        return
+    for start in range(0, len(elsewhere), AT_ONCE):
+        for key, document in _documents(connection, elsewhere[start : start + AT_ONCE], query).items():
+            yield Hit(document=document, event_mention=None, snippet=_snippet(connection, key, words))
+
+
+def _documents(connection: sa.Connection, ids: Sequence[str], query: Query) -> dict[str, Document]:
+    """Documents by id, in the order of ``ids``."""
+    held = [among(_DOCUMENTS.c.document_id, ids), *of_documents(query)]
+    found: dict[str, Document] = {
+        one.document_id: one
+        for _, one in select(connection, definition.views(), layout.account("documents"), *held)
     }
-    sentences = [documents[one.document_id].text[slice(*one.sentence)] for one in tellings]
-    found = _matching(sentences, words) if words else range(len(tellings))
-    for index in sorted(found, key=lambda index: (ranks[tellings[index].document_id] if ranks else 0, index)):
-        telling = tellings[index]
-        document = documents[telling.document_id]
-        yield Hit(document=document, event_mention=telling, snippet=sentences[index].strip())
-    if ranks is not None:
-        told = {tellings[index].document_id for index in found}
-        for one in sorted(documents.keys() - told, key=lambda one: (ranks[one], one)):
-            snippet = _snippet(connection, one, words)
-            yield Hit(document=documents[one], event_mention=None, snippet=snippet)
+    return {key: found[key] for key in ids if key in found}
 
 
-def _ranks(connection: sa.Connection, words: str) -> dict[str, float]:
-    query = (
-        f"SELECT document_id, bm25(document_search, {TITLE_WEIGHT}, 1.0) FROM document_search"
-        " JOIN documents ON search_id = document_search.rowid WHERE document_search MATCH ?"
+def _meant(connection: sa.Connection, documents: Sequence[str], query: Query) -> set[str]:
+    """Ids of the tellings in these documents that meet the conditions."""
+    own = _MENTIONS.c
+    chosen = sa.select(own.event_mention_id).where(among(own.document_id, documents), *meeting(query))
+    return set(connection.execute(chosen).scalars())
+
+
+def _tellings(
+    connection: sa.Connection, documents: Mapping[str, Document], meant: Collection[str] | None, words: str
+) -> Iterator[Hit]:
+    """The tellings of some documents (of ``meant``, if not all) in whose sentence the words stand, in the
+    order of documents and text. Only those that match are read as a whole."""
+    own = _MENTIONS.c
+    columns = (own.event_mention_id, own.document_id, own.sentence_start, own.sentence_end, own.position)
+    place = {key: number for number, key in enumerate(documents)}
+    found_in = connection.execute(sa.select(*columns).where(among(own.document_id, documents)))
+    rows = sorted(
+        (row for row in found_in if meant is None or row.event_mention_id in meant),
+        key=lambda row: (place[row.document_id], row.position),
     )
-    return {str(row[0]): float(row[1]) for row in connection.exec_driver_sql(query, (words,))}
+    sentences = [documents[row.document_id].text[row.sentence_start : row.sentence_end] for row in rows]
+    found = _matching(sentences, words) if words else range(len(rows))
+    chosen = [rows[index].event_mention_id for index in found]
+    records: dict[str, EventMention] = {
+        one.event_mention_id: one
+        for _, one in select(
+            connection,
+            definition.views(),
+            layout.account("event_mentions"),
+            among(own.event_mention_id, chosen),
+        )
+    }
+    for index in sorted(found):
+        row = rows[index]
+        yield Hit(
+            document=documents[row.document_id],
+            event_mention=records[row.event_mention_id],
+            snippet=sentences[index].strip(),
+        )
+
+
+def _ranked(connection: sa.Connection, words: str) -> list[str]:
+    """Documents that hold the words, best first."""
+    query = (
+        f"SELECT document_id FROM document_search JOIN documents ON search_id = document_search.rowid"
+        f" WHERE document_search MATCH ? ORDER BY bm25(document_search, {TITLE_WEIGHT}, 1.0), published,"
+        " document_id"
+    )
+    return list(connection.exec_driver_sql(query, (words,)).scalars())
+
+
+def _published(connection: sa.Connection, query: Query) -> list[str]:
+    """Documents with a telling that is asked for, by publication."""
+    told = sa.select(_MENTIONS.c.document_id).where(*meeting(query))
+    columns = _DOCUMENTS.c
+    ordered = sa.select(columns.document_id).order_by(columns.published, columns.document_id)
+    return list(connection.execute(ordered.where(columns.document_id.in_(told))).scalars())
 
 
 def _snippet(connection: sa.Connection, document_id: str, words: str) -> str:

@@ -134,5 +134,8 @@ def condition(metadata: sa.MetaData, layout: Layout, field: str, wanted: Where) 
         raise KeyError(field)
     held = metadata.tables[items.table]
     value = held.c[items.item.column.name]
+    if len(layout.identity) == 1:  # an index on the value finds its owners
+        (owner,) = layout.identity
+        return table.c[owner].in_(sa.select(held.c[owner]).where(among(value, values)))
     same = (held.c[column] == table.c[column] for column in layout.identity)
     return sa.exists().where(*same, among(value, values))

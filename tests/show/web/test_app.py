@@ -20,6 +20,7 @@ TABLES = {
     "claims": "stories",
     "event": "events",
     "document": "documents",
+    "attribution": "attributions",
     "actor": "actors",
 }
 

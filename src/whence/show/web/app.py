@@ -20,7 +20,7 @@ from whence import __version__
 from whence.show.web.deciding import Refused, decided
 from whence.show.web.page import Ask, Missing, Page, as_csv, as_html, as_json
 from whence.show.web.safety import Guard, form_token
-from whence.show.web.screens import actors, claims, document, event, record, search, stories
+from whence.show.web.screens import actors, attribution, claims, document, event, record, search, stories
 from whence.show.web.screens.map import map_
 from whence.store import Store, StoreError
 
@@ -32,6 +32,7 @@ SCREENS: dict[str, Screen] = {
     "/claims/{key}": claims.claims,
     "/event/{key}": event.event,
     "/document/{key}": document.document,
+    "/attribution/{key}": attribution.attribution,
     "/actors": actors.actors,
     "/actor/{key}": actors.actor,
     "/network": actors.network,

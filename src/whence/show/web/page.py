@@ -53,7 +53,8 @@ class Page:
 
 def as_html(page: Page, **around: Any) -> str:
     """``around`` is what every page has: see ``templates/layout.html``."""
-    return environment().get_template(page.template).render(page.data, title=page.title, **around)
+    given = {"layout": "layout.html", "title": page.title, **around}
+    return environment().get_template(page.template).render(page.data, **given)
 
 
 def as_json(page: Page) -> str:

@@ -99,11 +99,12 @@ def _ties(ask: Ask, found: Actor) -> list[dict[str, Any]]:
 
 def _said(ask: Ask, key: str) -> dict[str, Any]:
     """What the actor is reported as saying, the first words of each."""
-    told: list[Attribution] = list(ask.store.table("attributions", source_actor_id=key))
-    chosen = told[:SAID]
+    with ask.store.reading() as connection:
+        ids, total = browse.statements(connection, key, most=SAID)
+    chosen: list[Attribution] = list(ask.store.table("attributions", attribution_id=ids))
     documents = documents_of(ask.store, {a.document_id for a in chosen})
     return {
-        "total": len(told),
+        "total": total,
         "shown": [
             {
                 "act": a.act,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from whence.records import Conflict, Event, Origin, Reprint, Side, ValueRange
+from whence.records import Conflict, Event, Origin, Side, ValueRange
 from whence.show import wording
 from whence.show.card import EventCard, Telling, article, event_card, one_line, rung
 from whence.show.reasons import reasons
@@ -26,12 +26,18 @@ FIELDS = ("actor", "type", "mode", "recipient", "place", "date", "realis", "quan
 def event(ask: Ask) -> Page:
     _, key = ask.store.resolve(ask.key, "events")
     card = event_card(ask.store, key)
-    documents = {telling.document.document_id for telling in card.tellings}
-    reprints: list[Reprint] = [
-        edge
-        for edge in ask.store.table("reprints", document_id=sorted(documents))
-        if edge.of_document_id in documents
-    ]
+    ties = _ties(ask, card) if ask.get("why") else None
+    return shown(card, ties=ties, others=_others(ask, card.event))
+
+
+def shown(
+    card: EventCard,
+    *,
+    ties: list[dict[str, Any]] | None = None,
+    others: list[dict[str, str]] | None = None,
+) -> Page:
+    """The page of one event; ``ties`` are why its tellings are linked, ``others`` what it could be one
+    with."""
     names = {origin.origin_id: origin.source for origin in card.origins}
     event = card.event
     return Page(
@@ -44,16 +50,16 @@ def event(ask: Ask) -> Page:
             "because": one_line(wording.because(event, card.origins)),
             "held": wording.origins(event.origins, event.reports) if event.origins.high else None,
             "denied": wording.origins(event.denials, event.reports) if event.denials.high else None,
-            "ladder": ladder(card, reprints),
+            "ladder": ladder(card, card.reprints),
             "origins": [_origin(event, origin, card) for origin in card.origins],
             "figures": list(_figures(event, names, card)),
             "conflicts": [_conflict(conflict, card) for conflict in card.conflicts],
             "tellings": [_telling(telling) for telling in card.tellings],
             "shown": PASSAGES,
             "derivations": card.derivations,
-            "ties": _ties(ask, card) if ask.get("why") else None,
+            "ties": ties,
             "fields": FIELDS,
-            "others": _others(ask, event),
+            "others": others or [],
         },
         rows=[_row(event, telling) for telling in card.tellings],
     )
