@@ -13,13 +13,7 @@ import pytest
 import whence
 from browser_serving import serving
 
-pytest.importorskip("playwright", reason="the browser tests need: pip install 'whence[browser]'")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-if CHROMIUM is None:
-    pytest.skip("the browser tests need Chromium (Debian: apt-get install chromium)", allow_module_level=True)
-
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
-
 ROOT = Path(__file__).parents[2]
 REPORTS = {
     "example": ROOT / "examples/marsa-talun-2031",
@@ -56,6 +50,10 @@ def address(request: pytest.FixtureRequest, accounts: dict[str, Path]) -> Iterat
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is here (Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -63,7 +61,7 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def page(chromium: Any) -> Iterator[Page]:
+def page(chromium: Any) -> Iterator[Any]:
     """A page that may ask nobody but the server it is shown by, and may not complain."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     found = context.new_page()

@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pytest
 
 from browser_serving import serving
 from whence.store import Store
+
+pytest.importorskip("playwright", reason="it takes the extra of the package called browser")
+
+from playwright.sync_api import Page, expect
 
 
 def test_a_reader_corrects_a_field_and_sees_it_applied(

@@ -9,6 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("axe_playwright_python", reason="it takes the extra of the package called browser")
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 

@@ -135,6 +135,8 @@ def _graph(card: EventCard, reprints: Mapping[tuple[str, str], Reprint]) -> tupl
                     arrows[last, step] = "cited"
                 last = step
             arrows[last, report] = kind
+    for telling in tellings.values():  # who only asks or wonders has it from no origin
+        _report(named, telling)
     return named, arrows
 
 
