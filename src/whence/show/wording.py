@@ -21,6 +21,7 @@ from whence.records import (
 
 if TYPE_CHECKING:
     from whence.link.why import Tie
+    from whence.store import Query
 
 STATUS: Mapping[str, str] = {
     "denied": "denied; reported as happened by no one here",
@@ -173,6 +174,31 @@ def origin_kind(origin: Origin) -> str:
     """What an origin is; a hedge ("reportedly") says in its name that the source is withheld."""
     hedge = origin.kind == "unknown" and origin.attribution_ids
     return 'hedged, as by "reportedly"' if hedge else KIND[origin.kind]
+
+
+ASKED: Mapping[str, str] = {
+    "text": "words",
+    "actor": "actor",
+    "place": "place",
+    "type": "type",
+    "outlet": "outlet",
+    "from_": "event date from",
+    "to": "event date to",
+    "source": "source",
+    "naming": "source is",
+}
+"""Conditions of a filter (:data:`whence.store.query.CONDITIONS`)."""
+
+
+def asked(query: Query) -> str:
+    """ "actor Russia, event date from 2015-09-30, place Idlib": what a filter asks for, the widest first."""
+    said = []
+    part: Query | None = query
+    while part is not None:
+        given = ((words, getattr(part, name)) for name, words in ASKED.items())
+        said.insert(0, ", ".join(f"{words} {value}" for words, value in given if value is not None))
+        part = part.within
+    return ", ".join(filter(None, said))
 
 
 def when(value: TimeValue | EventDate | None) -> str:

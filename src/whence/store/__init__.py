@@ -2,9 +2,9 @@
 
 from whence.store.account import Store
 from whence.store.error import StoreError
-from whence.store.filters import Query
 from whence.store.judgements import read as read_judgements
 from whence.store.judgements import written as written_judgements
+from whence.store.query import Query
 from whence.store.search import Hit
 
 __all__ = ["Hit", "Query", "Store", "StoreError", "read_judgements", "written_judgements"]
