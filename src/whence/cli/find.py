@@ -13,7 +13,7 @@ from whence.records import Naming
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from whence.store import Hit, Query, Store
+    from whence.store import Hit, Store
 
 _FIRST = "0001-01-01"
 

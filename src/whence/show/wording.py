@@ -192,7 +192,7 @@ ASKED: Mapping[str, str] = {
 
 def asked(query: Query) -> str:
     """ "actor Russia, event date from 2015-09-30, place Idlib": what a filter asks for, the widest first."""
-    said = []
+    said: list[str] = []
     part: Query | None = query
     while part is not None:
         given = ((words, getattr(part, name)) for name, words in ASKED.items())

@@ -37,7 +37,8 @@ def keep(connection: sa.Connection, name: str, query: Query) -> None:
     """
     if not name.strip() or name != name.strip() or not name.isprintable() or len(name) > LONGEST:
         raise StoreError(
-            f"{name!r} cannot be the name of a filter. Take up to {LONGEST} letters, without spaces around it."
+            f"{name!r} cannot be the name of a filter."
+            f" Take up to {LONGEST} printable characters, without spaces around them."
         )
     rows = [
         {"name": name, "position": position}
