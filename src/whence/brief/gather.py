@@ -46,7 +46,7 @@ class _Item:
 def gather(
     store: Store, since: Moment, *, until: Moment | None = None, query: Query | None = None, most: int = MOST
 ) -> Brief:
-    """What the reports from ``since`` to the day of ``until`` (of the latest publication) say that was not said
+    """What reports from ``since`` to the day of ``until`` (of the latest publication) tell that was not told
     before, of events that meet ``query``; of each section up to ``most`` lines."""
     query = query or Query()
     with store.reading() as connection:

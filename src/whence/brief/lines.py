@@ -15,6 +15,7 @@ from whence.records import (
     EventMention,
     Origin,
     QuantityRole,
+    Range,
     Sign,
     ValueRange,
 )
@@ -23,7 +24,7 @@ from whence.store import Store
 from whence.store.told import Dated
 
 CITED = 4
-"""Passages of a line, one for each origin; the event's page has them all."""
+"""Passages of a line, one for each origin; the event's own page has all."""
 SIDES = 8
 """Values or accounts of a line."""
 QUOTE = 320
@@ -49,32 +50,24 @@ class Lines:
         for mention in store.table("event_mentions", event_id=events):
             found.setdefault(mention.event_id, []).append(mention)
         self._tellings = {key: sorted(tellings, key=self._place) for key, tellings in found.items()}
-        self._numbers: dict[str, tuple[int, EventMention]] = {}
+        self._passages: dict[tuple[str, int, int], list[EventMention]] = {}
+        """(report, start, end) → the tellings in it that are cited; in the order of its numbers."""
 
     def event(self, event: Event, *, within: bool = False) -> Line:
         """The event with a passage for each of its origins; ``within`` takes them from the period."""
         tellings = self._tellings.get(event.event_id, [])
         if within:
             tellings = [one for one in tellings if one.document_id in self._times.within] or tellings
-        chosen: list[EventMention] = []
-        for origin in self._origins.get(event.event_id, ()):
-            chosen += [one for one in tellings if one.event_mention_id in origin.event_mention_ids][:1]
-        return self._line(event, chosen or tellings[:1])
+        return self._line(event, self._of_origins(self._origins.get(event.event_id, ()), tellings))
 
     def plan(self, event: Event, due: str, followed_by: Sequence[Event]) -> Line:
         line = self.event(event)
-        then = [self.event(one) for one in followed_by]
-        return replace(line, due=due, followed_by=tuple(then))
+        return replace(line, due=due, followed_by=tuple(self.event(one) for one in followed_by))
 
     def denial(self, event: Event, origins: Collection[str]) -> Line:
         """An event that these origins deny, with the passages in which they do."""
-        denied = [o for o in self._origins.get(event.event_id, ()) if o.origin_id in origins]
-        tellings = self._tellings.get(event.event_id, [])
-        chosen = [
-            next((one for one in tellings if one.event_mention_id in origin.event_mention_ids), None)
-            for origin in denied
-        ]
-        return self._line(event, [one for one in chosen if one])
+        denying = [o for o in self._origins.get(event.event_id, ()) if o.origin_id in origins]
+        return self._line(event, self._of_origins(denying, self._tellings.get(event.event_id, ())))
 
     def figures(
         self,
@@ -99,17 +92,18 @@ class Lines:
                 for one in self._tellings.get(event.event_id, ())
                 if one.event_mention_id in value.event_mention_ids
             ]
-            by = [origins[key].source for key in value.origin_ids if key in origins]
+            by = [origins[key] for key in value.origin_ids if key in origins]
             documents = {one.document_id for one in tellings}
             sides.append(
                 Side(
                     value=ValueRange(low=value.low, high=value.high),
                     approximate=value.approximate,
                     sign="+",
-                    by=tuple(dict.fromkeys(by)),
+                    by=tuple(dict.fromkeys(origin.source for origin in by)),
                     first=_dates(self._in_order[rank]),
+                    reports=self._count(documents),
                     new=self._times.new(documents),
-                    notes=self._cite(self._of_outlets(tellings)),
+                    notes=self._cite(self._of_origins(by, tellings)),
                 )
             )
         line = self._line(event, ())
@@ -135,10 +129,10 @@ class Lines:
 
     def notes(self) -> tuple[Note, ...]:
         """The passages of all lines made so far."""
-        documents = documents_of(self._store, {m.document_id for _, m in self._numbers.values()})
+        documents = documents_of(self._store, {document for document, _, _ in self._passages})
         return tuple(
-            _note(number, mention, documents[mention.document_id])
-            for number, mention in self._numbers.values()
+            _note(number, documents[document], (start, end), tellings)
+            for number, ((document, start, end), tellings) in enumerate(self._passages.items(), start=1)
         )
 
     def _account(self, conflict: Conflict, at: int) -> Side:
@@ -149,28 +143,28 @@ class Lines:
             for origin in self._origins.get(event_id, ())
             if origin.origin_id in side.origin_ids
         ]
-        told = {one for origin in origins for one in origin.event_mention_ids}
         here = [
             one
             for event_id in conflict.event_ids
             for one in self._tellings.get(event_id, ())
             if one.document_id in side.document_ids
         ]
+        here.sort(key=lambda one: (not _names(one, side.value), self._place(one)))
         by = [origin.source for origin in origins]
-        tellings = [one for one in here if one.event_mention_id in told]
+        cited = self._of_origins(origins, here)
         if not origins:
             holders = self._holders(here, side.sign)
             by = [name for names in holders.values() for name in names]
-            tellings = [one for one in here if one.event_mention_id in holders]
-        fitting = sorted(tellings, key=lambda one: (not _names(one, side.value), self._place(one)))
+            cited = [one for one in here if one.event_mention_id in holders]
         return Side(
             value=side.value,
             approximate=False,
             sign=side.sign,
             by=tuple(dict.fromkeys(by)),
             first=_dates(self._first(side.document_ids)),
+            reports=self._count(side.document_ids),
             new=self._times.new(side.document_ids),
-            notes=self._cite(self._of_outlets(fitting)),
+            notes=self._cite(cited),
         )
 
     def _holders(self, mentions: Iterable[EventMention], sign: Sign) -> dict[str, list[str]]:
@@ -205,20 +199,30 @@ class Lines:
         )
 
     def _cite(self, tellings: Sequence[EventMention]) -> tuple[int, ...]:
-        """Numbers of the first passages, in the order of their reports."""
-        unique = {one.event_mention_id: one for one in tellings}
-        numbers = []
-        for one in sorted(list(unique.values())[:CITED], key=self._place):
-            number, _ = self._numbers.setdefault(one.event_mention_id, (len(self._numbers) + 1, one))
-            numbers.append(number)
-        return tuple(sorted(numbers))
+        """Numbers of the passages of these tellings."""
+        found = []
+        for one in sorted(tellings[:CITED], key=self._place):
+            held = self._passages.setdefault((one.document_id, *_cut(one)), [])
+            if one not in held:
+                held.append(one)
+            found.append((one.document_id, *_cut(one)))
+        numbers = {passage: number for number, passage in enumerate(self._passages, start=1)}
+        return tuple(sorted({numbers[passage] for passage in found}))
 
-    def _of_outlets(self, tellings: Sequence[EventMention]) -> list[EventMention]:
-        """The first of each outlet: copies of one report say no more than one of them."""
+    def _of_origins(self, origins: Iterable[Origin], tellings: Sequence[EventMention]) -> list[EventMention]:
+        """The first telling of each origin: copies of one report say no more than one of them. Without
+        origins the first of all."""
         found: dict[str, EventMention] = {}
-        for one in tellings:
-            found.setdefault(self._reports[one.document_id].outlet or one.document_id, one)
-        return list(found.values())
+        for origin in origins:
+            for one in tellings:
+                if one.event_mention_id in origin.event_mention_ids:
+                    found.setdefault(one.event_mention_id, one)
+                    break
+        return list(found.values()) or list(tellings[:1])
+
+    def _count(self, documents: Iterable[str]) -> int:
+        """Reports, of several captures one."""
+        return len({self._reports[key].version_of or key for key in documents})
 
     def _first(self, documents: Iterable[str]) -> Dated | None:
         first = min(documents, key=self._rank.__getitem__, default=None)
@@ -246,14 +250,21 @@ def _names(telling: EventMention, value: str | float | ValueRange) -> bool:
     return isinstance(value, str) and any(part and part in value for part in named)
 
 
-def _note(number: int, telling: EventMention, document: Document) -> Note:
+def _cut(telling: EventMention) -> Range:
+    """The passage of a telling: its sentence, or what of it stands around the trigger."""
     start, end = telling.sentence
-    trigger = telling.trigger
-    low = start if end - start <= QUOTE else max(start, trigger.start - QUOTE // 2)
-    high = end if end - start <= QUOTE else min(end, trigger.start + QUOTE // 2)
+    if end - start <= QUOTE:
+        return start, end
+    at = telling.trigger.start
+    return max(start, at - QUOTE // 2), min(end, at + QUOTE // 2)
+
+
+def _note(number: int, document: Document, passage: Range, tellings: Sequence[EventMention]) -> Note:
+    start, end = passage
+    sentence = tellings[0].sentence
     return Note(
         number=number,
-        event_mention_id=telling.event_mention_id,
+        event_mention_ids=tuple(one.event_mention_id for one in tellings),
         document_id=document.document_id,
         outlet=document.outlet,
         title=document.title,
@@ -262,9 +273,9 @@ def _note(number: int, telling: EventMention, document: Document) -> Note:
         published=document.published,
         published_precision=document.published_precision,
         captured=document.captured,
-        text=document.text[low:high],
-        start=low,
-        end=high,
-        begins=low == start,
-        ends=high == end,
+        text=document.text[start:end],
+        start=start,
+        end=end,
+        begins=start == sentence[0],
+        ends=end == sentence[1],
     )

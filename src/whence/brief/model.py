@@ -19,7 +19,8 @@ class Note:
     """A passage that a line stands on: ``text`` is ``document.text[start:end]`` of that report."""
 
     number: int
-    event_mention_id: str
+    event_mention_ids: tuple[str, ...]
+    """Tellings in it that lines stand on."""
     document_id: str
     outlet: str | None
     title: str | None
@@ -55,6 +56,7 @@ class Side:
     by: tuple[str, ...]
     """Who tells or denies it: origins, or holders where no origin is counted."""
     first: First
+    reports: int
     new: bool
     """Whether it is told in the period and was not before."""
     notes: tuple[int, ...]

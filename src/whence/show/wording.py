@@ -231,12 +231,17 @@ def kind_of(event: Event) -> str:
 
 def sentence(event: Event) -> str:
     """ "Iranian troops: MOBILIZE troops, to Syria · 2015-09-21 to 2015-10-01"."""
+    return f"{what(event)} · {when(event.date)}"
+
+
+def what(event: Event) -> str:
+    """The event without its date."""
     parts = [f"{names(event.actors)}: {kind_of(event)}"]
     if event.recipients:
         parts.append(f"→ {names(event.recipients)}")
     if event.place and event.place.name not in {party.name for party in event.recipients}:
         parts.append(f"at {event.place.name}")
-    return f"{' '.join(parts)} · {when(event.date)}"
+    return " ".join(parts)
 
 
 def names(parties: Sequence[EventParty]) -> str:

@@ -75,7 +75,7 @@ def that_meet(connection: sa.Connection, query: Query, events: Collection[str]) 
 
 
 def weightiest(connection: sa.Connection, events: Collection[str], most: int) -> list[str]:
-    """The events that a reader would miss most: on which reports differ, then those that most reports tell."""
+    """The events a reader would miss most: on which reports differ, then those that most reports tell."""
     order = (_EVENTS.status != "disputed", -_EVENTS.reports, -_EVENTS.origins_high, _EVENTS.type == "NONE")
     query = sa.select(_EVENTS.event_id).where(among(_EVENTS.event_id, events))
     return list(connection.execute(query.order_by(*order, _EVENTS.event_id).limit(most)).scalars())
@@ -86,8 +86,10 @@ def without_place(connection: sa.Connection, events: Collection[str]) -> set[str
     return set(connection.execute(query).scalars())
 
 
-def figures(connection: sa.Connection, events: Collection[str]) -> Mapping[str, Mapping[int, Collection[str]]]:
-    """Events for which one role has several values → each of these, by position → the reports that tell it."""
+def figures(
+    connection: sa.Connection, events: Collection[str]
+) -> Mapping[str, Mapping[int, Collection[str]]]:
+    """Events for which one role has several values → each of these, by position → its reports."""
     query = sa.select(_VALUES.event_id).where(among(_VALUES.event_id, events), _VALUES.role != "other")
     several = query.group_by(_VALUES.event_id, _VALUES.role).having(sa.func.count() > 1)
     told = _TABLES["event_value_event_mentions"].c
@@ -132,9 +134,7 @@ def conflicts(
     wanted = sa.select(_CONFLICTS.conflict_id).where(
         _CONFLICTS.conflict_id.in_(about), _CONFLICTS.kind.in_(("contradiction", "revision"))
     )
-    query = sa.select(
-        _SIDE_DOCUMENTS.conflict_id, _SIDE_DOCUMENTS.side_position, _SIDE_DOCUMENTS.document_id
-    )
+    query = sa.select(_SIDE_DOCUMENTS.conflict_id, _SIDE_DOCUMENTS.side_position, _SIDE_DOCUMENTS.document_id)
     return _nested(connection.execute(query.where(_SIDE_DOCUMENTS.conflict_id.in_(wanted))))
 
 
