@@ -25,47 +25,47 @@ def test_what_is_kept_is_what_was_given(store: Store) -> None:
         source="f",
         naming="bare",
     )
-    store.keep_filter("shelling", SHELLING)
-    store.keep_filter("everything", whole)
-    assert store.filters() == {"everything": whole, "shelling": SHELLING}
-    assert list(store.filters()) == ["everything", "shelling"], "by name"
+    store.filters.keep("shelling", SHELLING)
+    store.filters.keep("everything", whole)
+    assert store.filters.all() == {"everything": whole, "shelling": SHELLING}
+    assert list(store.filters.all()) == ["everything", "shelling"], "by name"
 
 
 def test_a_filter_that_narrows_another_does_not_change_with_it(store: Store) -> None:
-    store.keep_filter("wide", SHELLING)
-    narrow = narrowed(Query(actor="Syria"), store.filter("wide"))
-    store.keep_filter("narrow", narrow)
-    store.keep_filter("wide", Query(place="Homs"))
-    assert store.filter("narrow") == narrow
-    assert store.filter("wide") == Query(place="Homs")
+    store.filters.keep("wide", SHELLING)
+    narrow = narrowed(Query(actor="Syria"), store.filters.get("wide"))
+    store.filters.keep("narrow", narrow)
+    store.filters.keep("wide", Query(place="Homs"))
+    assert store.filters.get("narrow") == narrow
+    assert store.filters.get("wide") == Query(place="Homs")
 
 
 def test_a_filter_is_forgotten_and_one_that_is_not_there_is_an_error(store: Store) -> None:
-    store.keep_filter("shelling", SHELLING)
+    store.filters.keep("shelling", SHELLING)
     with pytest.raises(StoreError, match=r"no filter 'shellin'.*There are: shelling"):
-        store.filter("shellin")
-    store.forget_filter("shelling")
-    assert store.filters() == {}
+        store.filters.get("shellin")
+    store.filters.forget("shelling")
+    assert store.filters.all() == {}
     with pytest.raises(StoreError, match="none yet; keep one with: whence find"):
-        store.forget_filter("shelling")
+        store.filters.forget("shelling")
 
 
 @pytest.mark.parametrize("name", ["", " ", " a", "a\n", "a\x1b[31m", "\u202e", "a" * (LONGEST + 1)])
 def test_a_name_can_be_typed_again(store: Store, name: str) -> None:
     with pytest.raises(StoreError, match="cannot be the name of a filter"):
-        store.keep_filter(name, SHELLING)
-    assert store.filters() == {}
+        store.filters.keep(name, SHELLING)
+    assert store.filters.all() == {}
 
 
 def test_a_filter_asks_for_something(store: Store) -> None:
-    store.keep_filter("shelling", SHELLING)
+    store.filters.keep("shelling", SHELLING)
     with pytest.raises(StoreError, match="needs a condition"):
-        store.keep_filter("shelling", Query(within=Query()))
-    assert store.filter("shelling") == SHELLING, "nothing is lost by it"
+        store.filters.keep("shelling", Query(within=Query()))
+    assert store.filters.get("shelling") == SHELLING, "nothing is lost by it"
 
 
 def test_filters_are_a_table_to_read_in_any_program_and_none_that_is_exported(store: Store) -> None:
-    store.keep_filter("shelling", SHELLING)
+    store.filters.keep("shelling", SHELLING)
     connection = sqlite3.connect(store.path)
     found = connection.execute('SELECT name, actor, "from" FROM filters').fetchall()
     connection.close()

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from whence.brief.model import Brief
-from whence.brief.words import Page, Piece, Words, page
+from whence.brief.pieces import Page, Piece, Words
+from whence.brief.words import page
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from whence.brief.model import Brief
-from whence.brief.words import Page, Piece, Words, page
+from whence.brief.pieces import Page, Piece, Words
+from whence.brief.words import page
 
 _STYLE = """
 body { font: 16px/1.5 Georgia, serif; color: #111; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }

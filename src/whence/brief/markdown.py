@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from whence.brief.model import Brief
-from whence.brief.words import Page, Piece, Words, page
+from whence.brief.pieces import Page, Piece, Words
+from whence.brief.words import page
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~!&$^@]")
 _LEADING = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")

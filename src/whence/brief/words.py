@@ -1,31 +1,22 @@
-"""A brief in words: what every format writes, piece by piece.
+"""A brief in words, piece by piece.
 
-A piece is a text and what it is; whoever writes it escapes the text, whatever it is. What articles say stands
-in quotation marks or is a name, on one line and cut to a length. Each line tells the event's date, that of
-publication and that of capture apart.
+Each line tells the dates of the event, of publication and of capture apart, and who says so. What articles
+say stands in quotation marks, or is a name.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
-from urllib.parse import quote
 
 from whence.brief.model import Brief, First, Line, Note, Section, SectionKey, Side, Unread
+from whence.brief.pieces import LONG, NAME, Page, Part, Piece, Words, cut, link
 from whence.records import Conflict, Event, ValueRange
 from whence.show import wording
-from whence.show.terminal import one_line
 from whence.store.query import parts
 
-LONG = 200
-"""Characters of a title or of what an event is."""
-NAME = 80
-"""Characters of a name of an outlet, source or value."""
-LINK = 500
-"""Characters of an address that can be followed; a longer one is cut and written as text."""
 OUTLETS = 12
 """Outlets named in the head."""
 
@@ -43,41 +34,6 @@ EMPTY: Mapping[SectionKey, str] = {
     "due": "No announced date came due.",
     "unplaced": "No event that is told in the period is without a place.",
 }
-_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    text: str
-    kind: Literal["plain", "strong", "id", "note", "link"] = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A line, and the lines below it."""
-
-    pieces: tuple[Piece, ...]
-    below: tuple[Words, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A section: under each story its lines; ``closing`` is said below all."""
-
-    title: str
-    stories: tuple[tuple[str, tuple[Words, ...]], ...]
-    closing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    title: str
-    head: tuple[tuple[str, str], ...]
-    """Labels and what they say."""
-    parts: tuple[Part, ...]
-    sources: tuple[tuple[int, Words], ...]
-    """The passages, by their numbers."""
-    foot: str
 
 
 def page(brief: Brief) -> Page:
@@ -316,18 +272,3 @@ def _source(note: Note) -> Words:
             Piece(f", characters {note.start}–{note.end}: “{passage}”"),
         )
     )
-
-
-def cut(text: str | None, longest: int) -> str:
-    """On one line, without control characters, and not longer than that."""
-    line = one_line(text or "")
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
-
-
-def link(address: str) -> str | None:
-    """An address that can be followed, in ASCII with everything quoted that could end it; nothing but the web
-    is followed."""
-    plain = one_line(address)
-    if len(plain) > LINK or not _ADDRESS.fullmatch(plain):
-        return None
-    return quote(plain, safe="/:?#@!$&*+,;=%~-._")

@@ -66,7 +66,7 @@ def brief(
     with opened(account) as store:
         try:
             if saved is not None:
-                query = narrowed(query, store.filter(saved))
+                query = narrowed(query, store.filters.get(saved))
         except StoreError as error:
             fail(str(error))
         found = gather(store, moment(since), until=moment(until) if until else None, query=query, most=most)

@@ -73,12 +73,12 @@ def find(
     with opened(account) as store:
         try:
             if forget is not None:
-                store.forget_filter(forget)
+                store.filters.forget(forget)
                 typer.echo(f"Forgotten: {forget}", err=True)
             if saved is not None:
-                query = narrowed(query, store.filter(saved))
+                query = narrowed(query, store.filters.get(saved))
             if save is not None:
-                store.keep_filter(save, query)
+                store.filters.keep(save, query)
                 typer.echo(f"Kept: whence find {account} --saved {save}", err=True)
         except StoreError as error:
             fail(str(error))
@@ -100,7 +100,7 @@ def _list(store: Store, *, as_json: bool) -> None:
     from whence.show.terminal import one_line
     from whence.show.wording import asked
 
-    filters = store.filters()
+    filters = store.filters.all()
     if as_json:
         print_json(filters)
         return

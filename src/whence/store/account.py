@@ -6,7 +6,7 @@ whole. :meth:`Store.table` reads the account that people see: the same records w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
@@ -15,14 +15,14 @@ from types import TracebackType
 from typing import Any, Self
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
 
 from whence.records import TABLES, Judgement, Loss, Naming, Run
-from whence.store import database, definition, ids, layout, linked, saved, search, write
+from whence.store import database, definition, ids, layout, linked, search, write
 from whence.store.error import StoreError
 from whence.store.layout import DOCUMENT_TABLES, LOCAL_TABLES, Layout
 from whence.store.query import Query
 from whence.store.rows import flatten
+from whence.store.saved import Filters
 from whence.store.search import Hit
 from whence.store.select import Where, among, condition, ordered, ordered_list, pieces_of, select
 from whence.tables import DocumentRecords, Parse
@@ -65,11 +65,8 @@ class Store:
 
         Raises :class:`whence.store.StoreError` if the file is damaged.
         """
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise StoreError(f"{self.path} could not be read ({error.orig}).") from error
+        with database.reading(self._engine, self.path) as connection:
+            yield connection
 
     # --- documents --------------------------------------------------------------------------------
 
@@ -179,36 +176,10 @@ class Store:
         with database.writing(self._engine) as connection:
             write.add_once(connection, "judgements", judgements)
 
-    # --- filters under a name -----------------------------------------------------------------------
-
-    def filters(self) -> Mapping[str, Query]:
-        """The filters that people keep in the account, by name."""
-        with self.reading() as connection:
-            return saved.kept(connection)
-
-    def filter(self, name: str) -> Query:
-        """The filter of that name. Raises :class:`whence.store.StoreError`, with those that there are."""
-        found = self.filters()
-        if name not in found:
-            there = (
-                ", ".join(found) if found else "none yet; keep one with: whence find ACCOUNT … --save NAME"
-            )
-            raise StoreError(f"{self.path} has no filter {name!r}. There are: {there}")
-        return found[name]
-
-    def keep_filter(self, name: str, query: Query) -> None:
-        """Keep a filter under a name; what had that name before is replaced. No export has it.
-
-        Raises :class:`whence.store.StoreError` for a name or a filter that cannot be kept.
-        """
-        with database.writing(self._engine) as connection:
-            saved.keep(connection, name, query)
-
-    def forget_filter(self, name: str) -> None:
-        """Remove a filter. Raises :class:`whence.store.StoreError` if there is none of that name."""
-        self.filter(name)
-        with database.writing(self._engine) as connection:
-            saved.forget(connection, name)
+    @property
+    def filters(self) -> Filters:
+        """The filters that people keep in the account."""
+        return Filters(self.path, self._engine)
 
     # --- the account that people see ----------------------------------------------------------------
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import sqlalchemy as sa
 
-from whence.store import definition
+from whence.store import database, definition
 from whence.store.error import StoreError
 from whence.store.query import CONDITIONS, Query, asks, parts
 
@@ -19,39 +20,57 @@ LONGEST = 60
 """Characters of a name; it is read in lists and typed again."""
 
 
-def kept(connection: sa.Connection) -> Mapping[str, Query]:
-    """Every filter, by name."""
-    table = definition.tables().tables["filters"]
-    rows = connection.execute(sa.select(table).order_by(table.c.name, table.c.position.desc()))
-    found: dict[str, Query] = {}
-    for row in rows.mappings():
-        given = {field: row[field.rstrip("_")] for field in CONDITIONS}
-        found[row["name"]] = replace(Query(**given), within=found.get(row["name"]))
-    return found
+class Filters:
+    """The filters of one account."""
 
+    def __init__(self, path: Path, engine: sa.Engine) -> None:
+        self._path, self._engine = path, engine
 
-def keep(connection: sa.Connection, name: str, query: Query) -> None:
-    """Keep a filter; one of that name is replaced.
+    def all(self) -> Mapping[str, Query]:
+        """Every filter, by name."""
+        table = definition.tables().tables["filters"]
+        with database.reading(self._engine, self._path) as connection:
+            rows = connection.execute(sa.select(table).order_by(table.c.name, table.c.position.desc())).all()
+        found: dict[str, Query] = {}
+        for row in rows:
+            given = {field: row._mapping[field.rstrip("_")] for field in CONDITIONS}
+            found[row.name] = replace(Query(**given), within=found.get(row.name))
+        return found
 
-    Raises :class:`StoreError` for a name that cannot be typed again, and for a filter that asks for nothing.
-    """
-    if not name.strip() or name != name.strip() or not name.isprintable() or len(name) > LONGEST:
-        raise StoreError(
-            f"{name!r} cannot be the name of a filter."
-            f" Take up to {LONGEST} printable characters, without spaces around them."
-        )
-    rows = [
-        {"name": name, "position": position}
-        | {field.rstrip("_"): getattr(part, field) for field in CONDITIONS}
-        for position, part in enumerate(part for part in parts(query) if asks(replace(part, within=None)))
-    ]
-    if not rows:
-        raise StoreError("A filter needs a condition, for example: --actor Russia --from 2015-09-30")
-    forget(connection, name)
-    connection.execute(definition.tables().tables["filters"].insert(), rows)
+    def get(self, name: str) -> Query:
+        """The filter of that name. Raises :class:`StoreError`, with those that there are."""
+        found = self.all()
+        if name not in found:
+            there = ", ".join(found) or "none yet; keep one with: whence find ACCOUNT … --save NAME"
+            raise StoreError(f"{self._path} has no filter {name!r}. There are: {there}")
+        return found[name]
 
+    def keep(self, name: str, query: Query) -> None:
+        """Keep a filter; what had that name before is replaced.
 
-def forget(connection: sa.Connection, name: str) -> bool:
-    """Whether there was a filter of that name; it is there no more."""
-    table = definition.tables().tables["filters"]
-    return connection.execute(table.delete().where(table.c.name == name)).rowcount > 0
+        Raises :class:`StoreError` for a name that cannot be typed again, and for a filter that asks for
+        nothing.
+        """
+        if not name.strip() or name != name.strip() or not name.isprintable() or len(name) > LONGEST:
+            raise StoreError(
+                f"{name!r} cannot be the name of a filter."
+                f" Take up to {LONGEST} printable characters, without spaces around them."
+            )
+        rows = [
+            {"name": name, "position": position}
+            | {field.rstrip("_"): getattr(part, field) for field in CONDITIONS}
+            for position, part in enumerate(p for p in parts(query) if asks(replace(p, within=None)))
+        ]
+        if not rows:
+            raise StoreError("A filter needs a condition, for example: --actor Russia --from 2015-09-30")
+        table = definition.tables().tables["filters"]
+        with database.writing(self._engine) as connection:
+            connection.execute(table.delete().where(table.c.name == name))
+            connection.execute(table.insert(), rows)
+
+    def forget(self, name: str) -> None:
+        """Remove a filter. Raises :class:`StoreError` if there is none of that name."""
+        self.get(name)
+        table = definition.tables().tables["filters"]
+        with database.writing(self._engine) as connection:
+            connection.execute(table.delete().where(table.c.name == name))
