@@ -1,4 +1,4 @@
-"""Small accounts to brief, a brief that says a text wherever an article could, and texts that would be markup."""
+"""Small accounts to brief; a brief that says a text wherever an article could; texts made to be markup."""
 
 from __future__ import annotations
 
@@ -188,7 +188,9 @@ def held(
     a sentence of its own; ``<event>/<document>`` is the id of the telling."""
     event_of = {}
     for document in documents:
-        told = [one for one in events if document.document_id in one.document_ids]
+        told = sorted(
+            (one for one in events if document.document_id in one.document_ids), key=lambda one: one.event_id
+        )
         sentences = [f"The army shelled {one.event_id}." for one in told]
         at = 0
         mentions = []
@@ -209,7 +211,7 @@ def held(
             at += len(sentence) + 1
         text = "\n".join(sentences)
         store.add(DocumentRecords(document=replace(document, text=text), event_mentions=tuple(mentions)))
-    ids = tuple(document.document_id for document in documents)
+    ids = tuple(sorted(document.document_id for document in documents))
     story = Story(story_id="s-1", title="Shelling", from_=None, to=None, document_ids=ids)
     linked = Linked(event_of=event_of, actor_of={}, stories=(story,), version_of=dict(version_of or {}))
     assessment = Assessment(events=tuple(events), origins=tuple(origins), conflicts=tuple(conflicts))
