@@ -3,7 +3,7 @@
 Tuesday 11 March 2031: three are told dead and 11 wounded; the Gazette's report is captured at 17:20 with 31
 injured and at 21:45 with 13, without a word of it. Wednesday: at least five dead and 18 wounded; a ship that
 brought rockets; fishermen detained, which is denied; Tunisian trucks for Thursday. Thursday: seven dead and
-19 injured, the trucks, a checkpoint attacked, a threat, a barracks told of and disbelieved, talks on Saturday.
+19 injured, the trucks, a checkpoint attacked, a threat, a barracks told of and disbelieved, talks to come.
 """
 
 from __future__ import annotations
