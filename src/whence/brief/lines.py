@@ -102,7 +102,7 @@ class Lines:
                     by=tuple(dict.fromkeys(origin.source for origin in by)),
                     first=_dates(self._in_order[rank]),
                     reports=self._count(documents),
-                    new=self._times.new(documents),
+                    told=self._times.told(documents),
                     notes=self._cite(self._of_origins(by, tellings)),
                 )
             )
@@ -163,7 +163,7 @@ class Lines:
             by=tuple(dict.fromkeys(by)),
             first=_dates(self._first(side.document_ids)),
             reports=self._count(side.document_ids),
-            new=self._times.new(side.document_ids),
+            told=self._times.told(side.document_ids),
             notes=self._cite(cited),
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from whence.brief.period import When
 from whence.records import Conflict, Event, Loss, Origin, Precision, QuantityRole, Sign, Story, ValueRange
 from whence.store import Query
 
@@ -57,8 +58,8 @@ class Side:
     """Who tells or denies it: origins, or holders where no origin is counted."""
     first: First
     reports: int
-    new: bool
-    """Whether it is told in the period and was not before."""
+    told: When
+    """Whether it is first told in the period."""
     notes: tuple[int, ...]
 
 

@@ -17,6 +17,9 @@ from typing import Literal
 
 from whence.store.told import Dated
 
+When = Literal["before", "new", "other"]
+"""Before the period, first in it, or after it or without a date."""
+
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
 
 
@@ -58,10 +61,16 @@ class Period:
     after: frozenset[str]
     undated: frozenset[str]
 
+    def told(self, documents: Iterable[str]) -> When:
+        """When reports first told something: an undated one may have been the first, and is not counted."""
+        found = set(documents)
+        if not found.isdisjoint(self.before):
+            return "before"
+        return "other" if found.isdisjoint(self.within) else "new"
+
     def new(self, documents: Iterable[str]) -> bool:
         """Whether some of the reports are of the period and none came before it."""
-        found = set(documents)
-        return not found.isdisjoint(self.within) and found.isdisjoint(self.before)
+        return self.told(documents) == "new"
 
 
 def period(reports: Iterable[Dated], since: Moment, until: Moment | None = None) -> Period:

@@ -12,8 +12,9 @@ from itertools import groupby
 from typing import Literal
 
 from whence.brief.model import Brief, First, Line, Note, Section, SectionKey, Side, Unread
+from whence.brief.period import When
 from whence.brief.pieces import LONG, NAME, Page, Part, Piece, Words, cut, link
-from whence.records import Conflict, Event, ValueRange
+from whence.records import Conflict, Event, EventParty, ValueRange
 from whence.show import wording
 from whence.store.query import parts
 
@@ -33,6 +34,11 @@ EMPTY: Mapping[SectionKey, str] = {
     "differing": "No denial and no differing account is new.",
     "due": "No announced date came due.",
     "unplaced": "No event that is told in the period is without a place.",
+}
+FIRST_TOLD: Mapping[When, str] = {
+    "new": "new in the period",
+    "before": "told before the period",
+    "other": "told after the period or without a date",
 }
 
 
@@ -99,7 +105,8 @@ def _event(line: Line, brief: Brief, opening: str = "", *, due: Sequence[str] = 
     said = [wording.status(event), *_dates(event, line.first), *due]
     if event.disputed_fields:
         said.append(f"accounts differ on the {', '.join(event.disputed_fields)}")
-    said.append(cut(wording.who(event, line.origins), LONG) or "no one here commits to it")
+    origins = [replace(origin, source=cut(origin.source, NAME)) for origin in line.origins]
+    said.append(wording.who(event, origins) or "no one here commits to it")
     said.append(f"told in {_counted(event.reports, 'report')} of {_counted(event.outlets, 'outlet')}")
     if event.origins.high or not event.denials.high:
         said.append(wording.origins(event.origins, brief.reports))
@@ -164,9 +171,8 @@ def _side(side: Side, value: str) -> Words:
     by = ", ".join(cut(name, NAME) for name in side.by[:3])
     more = f" and {len(side.by) - 3} more" if len(side.by) > 3 else ""
     dates = _reported(side.first)
-    period = "new in the period" if side.new else "told before the period"
     who = f"{verb} {by or 'no origin counted'}{more} in {_counted(side.reports, 'report')}"
-    said = "; ".join((who, *dates, period))
+    said = "; ".join((who, *dates, FIRST_TOLD[side.told]))
     return Words((Piece(f"{value} — {said}" if value else said), *_notes(side.notes)))
 
 
@@ -206,7 +212,19 @@ def _published(published: str | None, precision: str | None) -> str:
 
 
 def _what(event: Event, kind: Literal["plain", "strong"]) -> Piece:
-    return Piece(cut(wording.what(event), LONG), kind)
+    """The event, each name in it cut: a long one hides none of the others."""
+
+    def shortened(parties: tuple[EventParty, ...]) -> tuple[EventParty, ...]:
+        return tuple(replace(party, name=cut(party.name, NAME)) for party in parties)
+
+    short = replace(
+        event,
+        actors=shortened(event.actors),
+        recipients=shortened(event.recipients),
+        place=replace(event.place, name=cut(event.place.name, NAME)) if event.place else None,
+        other=cut(event.other, NAME),
+    )
+    return Piece(wording.what(short), kind)
 
 
 def _said(event: Event, said: Sequence[str]) -> Iterator[Piece]:
