@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from whence.brief.period import Period
 from whence.store import Query, told
+from whence.store.query import parts
 
 OVERDUE = 10
-"""Plans for a day before the period of which nothing is told; each morning would list them all again."""
+"""Plans for a day before the period that nothing follows; each morning would list them all again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +37,14 @@ def found(connection: sa.Connection, times: Period, query: Query) -> Found:
     """What the period's reports tell of events that meet ``query``. An event without a place meets every
     place: who asks for an area has to know what may lie in it."""
     events = told.told_in(connection, times.within)
+    planned = _planned(connection, times)
+    meeting = told.that_meet(connection, query, events | planned.keys())
     unplaced = told.without_place(connection, events)
-    unplaced = told.that_meet(connection, anywhere(query), unplaced)
-    events = told.that_meet(connection, query, events)
+    if any(part.place for part in parts(query)):
+        unplaced = told.that_meet(connection, _anywhere(query), unplaced)
+    else:
+        unplaced &= meeting
+    events &= meeting
     new = events - told.also_in(connection, events, times.before)
     figures = {
         event: values
@@ -54,36 +60,31 @@ def found(connection: sa.Connection, times: Period, query: Query) -> Found:
         event: [origin for origin, documents in origins.items() if times.new(documents)]
         for event, origins in told.denials(connection, events).items()
     }
-    plans, overdue = _plans(connection, times, query, new)
+    due = {plan for plan in planned.keys() & meeting if planned[plan] >= times.since.day}
+    earlier = (planned.keys() & meeting) - due
+    earlier -= told.followed(connection, earlier)
+    latest = sorted(earlier, key=lambda plan: (planned[plan], plan), reverse=True)[:OVERDUE]
     return Found(
         new=new,
         unplaced=unplaced,
         figures=figures,
         conflicts=sorted(conflicts),
         denials={event: origins for event, origins in denials.items() if origins},
-        plans=plans,
-        overdue=overdue,
+        plans={plan: planned[plan] for plan in sorted({*due, *latest})},
+        overdue=len(earlier) - len(latest),
     )
 
 
-def anywhere(query: Query) -> Query:
+def _anywhere(query: Query) -> Query:
     """The query without what it asks of the place."""
-    within = None if query.within is None else anywhere(query.within)
+    within = None if query.within is None else _anywhere(query.within)
     return replace(query, place=None, within=within)
 
 
-def _plans(
-    connection: sa.Connection, times: Period, query: Query, new: Collection[str]
-) -> tuple[dict[str, str], int]:
-    """Plans whose day came in the period, or that were told of in it when their day was over; and the latest
-    of those for an earlier day that nothing follows, with the count of the others."""
+def _planned(connection: sa.Connection, times: Period) -> dict[str, str]:
+    """Plans announced by the end of the period for a day up to it → that day."""
     if times.last is None:
-        return {}, 0
+        return {}
     planned = told.planned_until(connection, times.last)
-    known = told.also_in(connection, planned, times.before | times.within | times.undated)
-    known = told.that_meet(connection, query, known)
-    due = {plan for plan in known if planned[plan] >= times.since.day or plan in new}
-    earlier = known - due
-    earlier -= told.followed(connection, earlier)
-    latest = sorted(earlier, key=lambda plan: (planned[plan], plan), reverse=True)[:OVERDUE]
-    return {plan: planned[plan] for plan in sorted({*due, *latest})}, len(earlier) - len(latest)
+    announced = told.also_in(connection, planned, times.before | times.within | times.undated)
+    return {plan: planned[plan] for plan in announced}

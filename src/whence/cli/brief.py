@@ -47,7 +47,7 @@ def brief(
     out: Annotated[
         Path | None, typer.Option("-o", "--out", help="The file to write; else it is printed.")
     ] = None,
-    most: Annotated[int, typer.Option("--most", min=1, help="How many lines of a section to show.")] = 40,
+    most: Annotated[int, typer.Option("--most", min=1, help="How many lines of a section to show.")] = 25,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was gathered as JSON.")] = False,
 ) -> None:
     """Say what reports since a day or hour tell that was not told before, every line with its passages.

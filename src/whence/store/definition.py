@@ -121,7 +121,7 @@ def tables() -> sa.MetaData:
 
 _INDEXED: Mapping[str, tuple[str, ...]] = {
     "local_mentions": ("mention_id",),
-    "local_attributions": ("attribution_id",),
+    "local_attributions": ("attribution_id", "parent_id"),
     "local_event_mentions": ("event_mention_id", "attribution_id"),
     "local_event_arguments": ("actor_id",),
     "local_relations": ("relation_id",),
