@@ -133,7 +133,7 @@ def saying(text: str, url: str | None = None) -> Brief:
     )  # fmt: skip
     line = Line(event=told, origins=origins, first=FIRST, notes=(1,))
     three, four = (
-        replace(side, value=ValueRange(low=n, high=n), first=replace(FIRST, captured=f"2031-03-1{n}"))
+        replace(side, value=ValueRange(low=n, high=n), first=replace(FIRST, published=f"2031-03-1{n}"))
         for n in (3, 4)
     )
     lines = {

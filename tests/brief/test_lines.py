@@ -78,6 +78,28 @@ def test_of_many_values_the_latest_are_shown(store: Store) -> None:
     assert (len(line.sides), line.left_out) == (SIDES, 2)
 
 
+def test_a_later_capture_has_its_figure_in_place_of_the_earlier_one(store: Store) -> None:
+    early, late = (
+        document(f"d-{hour}", published="2031-03-12", captured=f"2031-03-12T{hour}:00") for hour in (17, 21)
+    )
+    other = document("d-other", published="2031-03-12", captured="2031-03-12T18:00")
+    told_by = {31: "d-17", 11: "d-other", 13: "d-21"}
+    one = event(
+        "e-1",
+        document_ids=("d-17", "d-21", "d-other"),
+        quantities=tuple(figure("e-1", number, key) for number, key in told_by.items()),
+    )
+    held(store, [early, late, other], [one], version_of={"d-21": "d-17"})
+    told_in = {at: {key} for at, key in enumerate(told_by.values())}
+    sides = made(store, one, since="2031-03-12T20:00").figures(one, "killed", told_in, []).sides
+    assert [(side.value.low, side.told) for side in sides] == [  # type: ignore[union-attr]
+        (31, "before"),
+        (11, "before"),
+        (13, "new"),
+    ]
+    assert [[one.low for one in side.in_place_of] for side in sides] == [[], [], [31]]
+
+
 def test_of_many_accounts_denials_and_new_ones_are_shown(store: Store) -> None:
     one = event("e-1", document_ids=IDS)
     sides = [

@@ -13,7 +13,7 @@ from builders import event
 from whence.brief.model import Brief, Line, Section, SectionKey, Unread
 from whence.brief.pieces import Piece, Words
 from whence.brief.words import EMPTY, TITLE, page
-from whence.records import EventParty, TimeValue
+from whence.records import EventParty, TimeValue, ValueRange
 from whence.store import Query
 
 BANNED = re.compile(r"\b(confirmed|verified|true|truth|facts?|debunked|proven)\b", re.IGNORECASE)
@@ -134,12 +134,12 @@ def test_figures_are_told_in_steps_each_with_who_gives_it() -> None:
     assert words.pieces[0] == Piece("killed: 3 → 4", "strong")
     assert "figures revised; reported as happened;" in said(words)
     assert said(words.below[0]) == (
-        "3 — told by Ada, Ada in 2 reports; first published 2031-03-12; captured 2031-03-13;"
+        "3 — told by Ada, Ada in 2 reports; first published 2031-03-13; captured 2031-03-12T10:00:00+02:00;"
         " new in the period[1]"
     )
 
 
-def test_figures_of_one_report_are_no_step() -> None:
+def test_figures_of_one_day_are_no_step() -> None:
     brief = with_line("figures")
     line = brief.sections[0].stories[0].lines[0]
     sides = tuple(replace(side, first=line.sides[0].first) for side in line.sides)
@@ -147,6 +147,16 @@ def test_figures_of_one_report_are_no_step() -> None:
     section = replace(brief.sections[0], stories=(told,))
     (words,) = lines(replace(brief, sections=(section,)), "Figures changed")
     assert words.pieces[0].text == "killed: … → 3, 4"
+
+
+def test_a_figure_that_a_later_capture_has_in_place_of_another_says_so() -> None:
+    brief = with_line("figures")
+    line = brief.sections[0].stories[0].lines[0]
+    corrected = replace(line.sides[1], in_place_of=(ValueRange(low=31, high=31),))
+    told = replace(brief.sections[0].stories[0], lines=(replace(line, sides=(corrected,)),))
+    section = replace(brief.sections[0], stories=(told,))
+    (words,) = lines(replace(brief, sections=(section,)), "Figures changed")
+    assert " in 2 reports, in place of 31 in an earlier capture of the report; " in said(words.below[0])
 
 
 def test_each_account_has_its_own_tellers() -> None:

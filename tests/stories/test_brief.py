@@ -144,6 +144,11 @@ def test_a_figure_that_changes_without_a_word_is_seen_by_its_capture(briefed: Br
     assert captured[13] == "2031-03-11T21:45:00+02:00"
     published = {side.first.published for side in line.sides if side.first.captured in captured.values()}
     assert published >= {"2031-03-11"}, "both were published on one day, and say so"
+    page = markdown(brief)
+    assert (
+        "13 — told by Salma Errahli in 1 report, in place of 31 in an earlier capture of the report" in page
+    )
+    assert "injured: 31 → " in page
 
 
 def test_on_tuesday_night_it_is_no_news_any_more(briefed: Briefed) -> None:

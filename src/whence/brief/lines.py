@@ -13,6 +13,7 @@ from whence.records import (
     Document,
     Event,
     EventMention,
+    EventQuantity,
     Origin,
     QuantityRole,
     Range,
@@ -78,15 +79,15 @@ class Lines:
     ) -> Line:
         """The values of a role in the order in which they were first told; ``told`` gives the reports of each
         by its position. Of many the latest are shown."""
+        told = {
+            at: told[at] for at, value in enumerate(event.quantities) if value.role == role and told.get(at)
+        }
         origins = {origin.origin_id: origin for origin in self._origins.get(event.event_id, ())}
-        values = [
-            (min(self._rank[key] for key in told[at]), value)
-            for at, value in enumerate(event.quantities)
-            if value.role == role and told.get(at)
-        ]
-        values.sort(key=lambda pair: (pair[0], pair[1].low or 0, pair[1].high or 0))
+        values = [(min(self._rank[key] for key in told[at]), at, event.quantities[at]) for at in told]
+        values.sort(key=lambda found: (found[0], found[2].low or 0, found[2].high or 0))
         sides = []
-        for rank, value in values[-SIDES:]:
+        for rank, _, value in values[-SIDES:]:
+            report = self._in_order[rank]
             tellings = [
                 one
                 for one in self._tellings.get(event.event_id, ())
@@ -96,14 +97,15 @@ class Lines:
             documents = {one.document_id for one in tellings}
             sides.append(
                 Side(
-                    value=ValueRange(low=value.low, high=value.high),
+                    value=_range(value),
                     approximate=value.approximate,
                     sign="+",
                     by=tuple(dict.fromkeys(origin.source for origin in by)),
-                    first=_dates(self._in_order[rank]),
+                    first=_dates(report),
                     reports=self._count(documents),
                     told=self._times.told(documents),
                     notes=self._cite(self._of_origins(by, tellings)),
+                    in_place_of=tuple(_range(event.quantities[at]) for at in self._replaced(report, told)),
                 )
             )
         line = self._line(event, ())
@@ -209,6 +211,18 @@ class Lines:
         numbers = {passage: number for number, passage in enumerate(self._passages, start=1)}
         return tuple(sorted({numbers[passage] for passage in found}))
 
+    def _replaced(self, report: Dated, told: Mapping[int, Collection[str]]) -> list[int]:
+        """Values that an earlier capture of a report gave, and this later capture of it does not."""
+        if report.version_of is None:
+            return []
+        rank = self._rank[report.document_id]
+        earlier = {
+            key
+            for key, one in self._reports.items()
+            if report.version_of in (key, one.version_of) and self._rank[key] < rank
+        }
+        return [at for at in told if report.document_id not in told[at] and not earlier.isdisjoint(told[at])]
+
     def _of_origins(self, origins: Iterable[Origin], tellings: Sequence[EventMention]) -> list[EventMention]:
         """The first telling of each origin: copies of one report say no more than one of them. Without
         origins the first of all."""
@@ -240,6 +254,10 @@ def _dates(report: Dated | None) -> First:
         published_precision=report.published_precision,
         captured=report.captured,
     )
+
+
+def _range(value: EventQuantity) -> ValueRange:
+    return ValueRange(low=value.low, high=value.high)
 
 
 def _names(telling: EventMention, value: str | float | ValueRange) -> bool:

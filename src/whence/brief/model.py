@@ -61,6 +61,8 @@ class Side:
     told: When
     """Whether it is first told in the period."""
     notes: tuple[int, ...]
+    in_place_of: tuple[ValueRange, ...] = ()
+    """Figures that an earlier capture of the same report gave, and this one does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

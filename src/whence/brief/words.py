@@ -125,9 +125,10 @@ def _plan(line: Line, brief: Brief) -> Words:
 
 
 def _figures(line: Line) -> Words:
+    """The figures in steps of a day: which of one day was told first is not known, as hours are not kept."""
     steps = [
         ", ".join(_value(side) for side in sides)
-        for _, sides in groupby(line.sides, key=lambda side: side.first)
+        for _, sides in groupby(line.sides, key=lambda side: (side.first.published, side.told))
     ]
     differ = [wording.CONFLICT[kind] for kind in line.kinds]
     said = [*differ, wording.status(line.event), *_dates(line.event, line.first)]
@@ -172,6 +173,9 @@ def _side(side: Side, value: str) -> Words:
     more = f" and {len(side.by) - 3} more" if len(side.by) > 3 else ""
     dates = _reported(side.first)
     who = f"{verb} {by or 'no origin counted'}{more} in {_counted(side.reports, 'report')}"
+    if side.in_place_of:
+        gone = ", ".join(wording.amount(one.low, one.high, False) for one in side.in_place_of)
+        who += f", in place of {gone} in an earlier capture of the report"
     said = "; ".join((who, *dates, FIRST_TOLD[side.told]))
     return Words((Piece(f"{value} — {said}" if value else said), *_notes(side.notes)))
 
