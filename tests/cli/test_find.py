@@ -149,3 +149,13 @@ def test_a_filter_that_is_not_there_is_an_error_with_those_that_are(
 def test_what_asks_for_nothing_is_not_kept(command: Command, own_account: Path) -> None:
     status, _, said = command("find", own_account, "--save", "empty")
     assert status == 1 and "needs a condition" in said
+
+
+def test_a_saved_filter_changes_no_export(command: Command, own_account: Path, tmp_path: Path) -> None:
+    def exported(name: str) -> dict[str, bytes]:
+        assert command("export", own_account, "--to", "jsonl", "-o", tmp_path / name)[0] == 0
+        return {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+
+    before = exported("before")
+    command("find", own_account, "--actor", "police", "--save", "police")
+    assert exported("after") == before
