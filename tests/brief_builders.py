@@ -28,7 +28,7 @@ from whence.records import (
     TimeValue,
     ValueRange,
 )
-from whence.show.terminal import one_line
+from whence.show.card import one_line
 from whence.store import Query, Store
 from whence.tables import Assessment, DocumentRecords, Linked
 

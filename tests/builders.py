@@ -323,4 +323,5 @@ def keep(
     with store.linking(run_id) as linking:
         linking.documents(found, judged)
         linking.events(replace(found, actors=(), actor_of={}), assessment)
-        return linking.finish()
+        linking.finish()
+    return tuple(store.table("changes", run_id=run_id))

@@ -7,11 +7,14 @@ assessed some stories at a time, so that memory holds a digest of each document 
 from __future__ import annotations
 
 import gc
+import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from whence.assess import Notice, Surroundings, assess, notice, surroundings
 from whence.judge import Judging
@@ -21,7 +24,7 @@ from whence.records import Judgement
 from whence.resolve import actor_named
 from whence.reviewed import actors_reviewed, events_reviewed
 from whence.run.local import ordered_map
-from whence.store import Store
+from whence.store import Linking, Store
 from whence.store.layout import DOCUMENT_TABLES
 from whence.tables import Assessment, DocumentRecords, Found, Linked, Pairs
 
@@ -39,21 +42,21 @@ class StoredDocuments:
     """The documents of an account as people judged them, loaded anew each time."""
 
     def __init__(self, store: Store, judging: Judging, *, workers: int = 1) -> None:
-        self._store = store
-        self._judging = judging
-        self._workers = workers
+        self.store = store
+        self.judging = judging
+        self.workers = workers
 
     def __iter__(self) -> Iterator[DocumentRecords]:
-        return map(self._judging.of, self._store.load_all(without=("tokens",)))
+        return map(self.judging.of, self.store.load_all(without=("tokens",)))
 
     def of(self, document_ids: Collection[str]) -> Iterator[DocumentRecords]:
-        found = self._store.load_all(without=("tokens",), document_ids=document_ids)
-        return map(self._judging.of, found)
+        found = self.store.load_all(without=("tokens",), document_ids=document_ids)
+        return map(self.judging.of, found)
 
     def compared(
         self, compare: Callable[[Mapping[str, DocumentRecords], Pairs], Found], batches: Iterable[Pairs]
     ) -> Iterator[Found]:
-        return ordered_map(partial(_compared, self._store.path, compare), batches, workers=self._workers)
+        return ordered_map(partial(_compared, self.store.path, compare), batches, workers=self.workers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +92,37 @@ def link_account(store: Store, *, run_id: str, workers: int, tell: Progress) -> 
     judging = Judging(store.load_all(without=("tokens",)), judgements, actor_named)
     ids = sorted(store.known())
     workers = workers if len(ids) >= MANY else 1
-    documents = StoredDocuments(store, judging, workers=workers)
+    done = 0
+    assess_part = partial(_assessed, store.path, judging, judgements)
+    with TemporaryFile() as file, ExitStack() as opened:
+        documents = StoredDocuments(store, judging, workers=workers)
+        linking = _documents_linked(documents, ids, judgements, run_id, tell, file, opened)
+        tell("assess", 0, len(ids), 0)
+        for result in ordered_map(assess_part, _read(file), workers=workers):
+            for found, assessment in result:
+                linking.events(found, assessment)
+                done += sum(len(story.document_ids) for story in found.stories)
+            tell("assess", done, len(ids), 0)
+        linking.finish()
+
+
+def _documents_linked(
+    documents: StoredDocuments,
+    ids: Sequence[str],
+    judgements: Sequence[Judgement],
+    run_id: str,
+    tell: Progress,
+    file: IO[bytes],
+    opened: ExitStack,
+) -> Linking:
+    """Link the documents and begin to write the result; what events are linked by goes into ``file``, so that
+    of a large account no more is in memory than a part."""
     digests: list[Digest] = []
     notices: list[Notice] = []
-    tell("link", 0, len(ids), 0)
     sharing = Sharing()
-    go_through = partial(_gone_through, store.path, judging, judgements)
-    for gone in ordered_map(go_through, _chunks(ids), workers=workers):
+    tell("link", 0, len(ids), 0)
+    go_through = partial(_gone_through, documents.store.path, documents.judging, judgements)
+    for gone in ordered_map(go_through, _chunks(ids), workers=documents.workers):
         for kept, told in gone:
             digests.append(sharing.of(kept))
             notices.append(told)
@@ -105,20 +132,19 @@ def link_account(store: Store, *, run_id: str, workers: int, tell: Progress) -> 
     linked = link_documents(digests, documents, judged, judgements)
     linked = replace(linked, actors=actors_reviewed(linked, judged, judgements))
     around = surroundings(notices, linked.reprints, linked.actor_of)
-    shares = Shares(linked, digests)
-    del digests, notices
-    done = 0
-    tell("assess", 0, len(ids), 0)
-    assess_part = partial(_assessed, store.path, judging, judgements)
-    with store.linking(run_id) as linking:
-        linking.documents(linked, [item for item in judged if judging.decides(item)])
-        parts = _parts(circles(linked.stories, judged, judgements), shares, around)
-        for result in ordered_map(assess_part, parts, workers=workers):
-            for found, assessment in result:
-                linking.events(found, assessment)
-                done += sum(len(story.document_ids) for story in found.stories)
-            tell("assess", done, len(ids), 0)
-        linking.finish()
+    for part in _parts(circles(linked.stories, judged, judgements), Shares(linked, digests), around):
+        pickle.dump(part, file, pickle.HIGHEST_PROTOCOL)
+    linking = opened.enter_context(documents.store.linking(run_id))
+    linking.documents(linked, [item for item in judged if documents.judging.decides(item)])
+    return linking
+
+
+def _read(file: IO[bytes]) -> Iterator[Part]:
+    """The parts that were written, from the first."""
+    end = file.tell()
+    file.seek(0)
+    while file.tell() < end:
+        yield pickle.load(file)
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from brief_builders import INJECTIONS, TEXTS, saying
 from whence.brief.docx import write
-from whence.show.terminal import one_line
+from whence.show.card import one_line
 
 docx = pytest.importorskip("docx", reason="the extra docx is not installed")
 

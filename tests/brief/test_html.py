@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from brief_builders import INJECTIONS, TEXTS, saying
 from whence.brief.html import write
-from whence.show.terminal import one_line
+from whence.show.card import one_line
 
 URL = "https://calder.example/a?b=1&c=2"
 HELD = {"script", "img", "iframe", "object", "form", "input", "svg", "link", "base", "embed"}

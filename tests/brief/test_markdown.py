@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from brief_builders import INJECTIONS, TEXTS, saying
 from whence.brief.markdown import escape, write
-from whence.show.terminal import one_line
+from whence.show.card import one_line
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 

@@ -6,6 +6,7 @@ from rich.console import Console, RenderableType
 
 import whence
 from whence.show import terminal
+from whence.show.card import one_line
 from whence.store import Store
 
 
@@ -72,4 +73,4 @@ def test_an_empty_account_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_hostile_text_cannot_steer_the_terminal() -> None:
-    assert terminal.one_line("a\x1b[31mred\x07\nb\u202e") == "a [31mred b"
+    assert one_line("a\x1b[31mred\x07\nb\u202e") == "a [31mred b"

@@ -1,14 +1,30 @@
 from __future__ import annotations
 
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.store.changes import changes
+from whence.store.changes import Groups, changes, keep
+
+ENGINE = sa.create_engine("sqlite://")
 
 
 def found(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, str | None, str | None]]:
     """(kind, old, new) for groups written as id → letters of their members."""
-    rows = changes(before, after, table="events", run_id="r")
+    groups = Groups(table="held", group="of", member="one")
+    with ENGINE.connect() as connection:
+
+        def hold(held: dict[str, str]) -> None:
+            connection.exec_driver_sql("DROP TABLE IF EXISTS held")
+            connection.exec_driver_sql("CREATE TABLE held (one TEXT PRIMARY KEY, of TEXT)")
+            for of, members in held.items():
+                for one in members:
+                    connection.exec_driver_sql("INSERT INTO held VALUES (?, ?)", (one, of))
+
+        hold(before)
+        was = keep(connection, groups)
+        hold(after)
+        rows = list(changes(connection, was, groups, table="events", run_id="r"))
     assert all(row.table == "events" and row.run_id == "r" for row in rows)
     return [(row.kind, row.old_id, row.new_id) for row in rows]
 

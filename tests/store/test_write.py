@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builders import document
 from whence.store.definition import tables
-from whence.store.write import chunks, document_rows, grouped
+from whence.store.write import chunks, document_rows
 from whence.tables import DocumentRecords
 
 
@@ -29,6 +29,5 @@ def test_the_search_id_of_a_document_depends_on_its_id_alone() -> None:
     assert 0 <= search_id("d-1") < 2**63
 
 
-def test_rows_are_grouped_and_values_cut_in_order() -> None:
-    assert grouped([("a", {"n": 1}), ("b", {}), ("a", {"n": 2})]) == {"a": [{"n": 1}, {"n": 2}], "b": [{}]}
+def test_values_are_cut_in_order() -> None:
     assert [list(chunk) for chunk in chunks(list("abcde"), size=2)] == [["a", "b"], ["c", "d"], ["e"]]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-from whence.show.terminal import one_line
+from whence.show.card import one_line
 
 LONG = 200
 """Characters of a title or of what an event is."""

@@ -23,7 +23,7 @@ def check(
 
     from whence.review import lost as lost_judgements
     from whence.show import wording
-    from whence.show.terminal import one_line
+    from whence.show.card import one_line
 
     with opened(account) as store:
         losses = list(store.table("losses"))

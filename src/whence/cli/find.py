@@ -97,7 +97,7 @@ def _list(store: Store, *, as_json: bool) -> None:
     """The filters of an account, each with what it asks for."""
     from rich.text import Text
 
-    from whence.show.terminal import one_line
+    from whence.show.card import one_line
     from whence.show.wording import asked
 
     filters = store.filters.all()
@@ -116,7 +116,7 @@ def _page(hits: list[Hit], most: int) -> RenderableType:
     from rich.console import Group
     from rich.text import Text
 
-    from whence.show.terminal import one_line
+    from whence.show.card import one_line
 
     lines = []
     for hit in hits[:most]:

@@ -19,7 +19,7 @@ def own_at(codes: str | None, actors: str | None, gazetteer: str | None) -> Own:
     from whence.own import Own
     from whence.pipeline import parse_text
     from whence.resolve import ActorFileError, GazetteerError, load_actors, load_gazetteer
-    from whence.show.terminal import one_line
+    from whence.show.card import one_line
 
     try:
         return Own(

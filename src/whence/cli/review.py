@@ -155,7 +155,7 @@ def _page(
 ) -> Text:
     from rich.text import Text
 
-    from whence.show.terminal import one_line
+    from whence.show.card import one_line
     from whence.show.wording import judgement as worded
 
     page = Text()

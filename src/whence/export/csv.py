@@ -46,16 +46,18 @@ def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool 
 
 
 def _cells(columns: Sequence[Column], *, blank: str | None) -> Callable[[Sequence[Any]], list[str]]:
-    def text(value: str) -> str:
-        return f"'{value}" if _FORMULA.match(value) else value
-
     written: dict[str, Callable[[Any], str]] = {
-        "text": text,
+        "text": inert,
         "choice": str,
-        "mapping": text,
+        "mapping": inert,
         "integer": str,
         "real": lambda value: str(round(value, 2)),
         "boolean": lambda value: "true" if value else "false",
     }
     chosen = [written[column.kind] if column.name != blank else lambda _: "" for column in columns]
     return lambda row: ["" if value is None else cell(value) for cell, value in zip(chosen, row, strict=True)]
+
+
+def inert(value: str) -> str:
+    """``value`` as a cell that no spreadsheet runs."""
+    return f"'{value}" if _FORMULA.match(value) else value

@@ -8,10 +8,14 @@ for is in ``candidates`` of both actors. The order of documents changes nothing.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from itertools import combinations
+
+import numpy as np
 
 from whence.link.digest import Digest
 from whence.link.groups import Groups, Pair
@@ -75,27 +79,28 @@ def _account(groups: Groups, unsure: Iterable[Pair]) -> tuple[dict[str, str], tu
 
 def _join_equal(groups: Groups) -> None:
     """Join those that give one name, country and sectors; descriptions ("local militia") inside a story."""
-    first: dict[Hashable, int] = {}
+    first: dict[int, int] = {}
     for root, party in list(groups.parties()):
         if party.table_id:
             continue
-        for key in _equal_keys(party):
-            if (other := first.setdefault(key, root)) != root and not groups.judged_apart(other, root):
+        for code in _equal_codes(party):
+            if (other := first.setdefault(code, root)) != root and not groups.judged_apart(other, root):
                 groups.join(other, root)
 
 
-def _equal_keys(party: Party) -> Iterator[Hashable]:
+def _equal_codes(party: Party) -> Iterator[int]:
     actor = party.members[0]
-    told = (actor.kind, actor.country, actor.sectors)
+    told = (actor.kind, actor.country or "", " ".join(actor.sectors))
     if not party.names:
         if not party.person:  # "a witness" of two reports may be two
-            yield from ((story, actor.name.casefold(), *told) for story in party.stories)
+            name = actor.name.casefold()
+            yield from (_code("description", story, name, *told) for story in party.stories)
     elif party.person:
-        yield from ((name, *told) for name in sorted(party.full_names))
+        yield from (_code("person", " ".join(name), *told) for name in sorted(party.full_names))
     else:
         names = sorted(party.names)
-        yield from ((story, name, *told[:2]) for story in party.stories for name in names)
-        yield from ((name, *told) for name in names if telling(party, name))
+        yield from (_code("in a story", s, name, *told[:2]) for s in party.stories for name in names)
+        yield from (_code("anywhere", name, *told) for name in names if telling(party, name))
 
 
 def _sure(groups: Groups, a: int, b: int) -> bool:
@@ -108,28 +113,28 @@ def _sure(groups: Groups, a: int, b: int) -> bool:
 def _same_name(groups: Groups) -> Iterator[Pair]:
     """Full names of persons, names of bodies; one that tells nothing by itself inside a story only."""
 
-    def keys(party: Party) -> Iterator[Hashable]:
+    def codes(party: Party) -> Iterator[int]:
         if party.person:
-            yield from party.full_names
+            yield from (_code(*words) for words in party.full_names)
             return
         for name in party.names:
-            yield from ((name, story) for story in party.stories)
+            yield from (_code("in a story", name, story) for story in party.stories)
             if telling(party, name):
-                yield name, None
+                yield _code("anywhere", name)
 
-    return _pairs((key, root) for root, party in groups.parties() for key in keys(party))
+    return _pairs((code, root) for root, party in groups.parties() for code in codes(party))
 
 
 def _variants(groups: Groups) -> Iterator[Pair]:
     """Persons of like full names; bodies of one story by transliteration or short form."""
     persons = (
-        (last, root)
+        (_code(last), root)
         for root, party in groups.parties()
         if party.person
         for last in {encoding(words[-1]) for words in party.full_names}
     )
     bodies = (
-        ((story, form), root)
+        (_code(story, form), root)
         for root, party in groups.parties()
         if not party.person
         for form in party.names | party.short_forms | {spelling(name) for name in party.names}
@@ -144,33 +149,43 @@ def _variants(groups: Groups) -> Iterator[Pair]:
 
 def _short_names(groups: Groups) -> Iterator[Pair]:
     """Persons that are given a surname or an initial only, with each of the full name in their story."""
-    full: defaultdict[Hashable, list[int]] = defaultdict(list)
-    short: list[tuple[int, Party]] = []
+    short: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = {}
     for root, party in groups.parties():
-        if not party.person:
-            continue
-        if not party.full_names:
-            short.append((root, party))
-        for last in {encoding(words[-1]) for words in party.full_names}:
-            for story in party.stories:
-                full[story, last].append(root)
-    for root, party in short:
-        for words in map(parts, sorted(party.names)):
-            for story in sorted(party.stories):
-                for other in full[story, encoding(words[-1])]:
-                    if any(likeness(words, whole) for whole in groups.party(other).full_names):
-                        yield min(root, other), max(root, other)
+        if party.person and not party.full_names:
+            for words in map(parts, sorted(party.names)):
+                for story in party.stories:
+                    short.setdefault((story, encoding(words[-1])), []).append((root, words))
+    for root, party in groups.parties():
+        if party.person:
+            for last in {encoding(words[-1]) for words in party.full_names}:
+                for story in party.stories:
+                    for other, words in short.get((story, last), ()):
+                        if any(likeness(words, whole) for whole in party.full_names):
+                            yield min(root, other), max(root, other)
 
 
-def _pairs(keyed: Iterable[tuple[Hashable, int]]) -> Iterator[Pair]:
-    """Pairs of numbers with a key in common. Most keys have one number, so lists are for the others."""
-    first: dict[Hashable, int] = {}
-    blocks: dict[Hashable, list[int]] = {}
-    for key, number in keyed:
-        if (other := first.setdefault(key, number)) != number:
-            blocks.setdefault(key, [other]).append(number)
-    for block in blocks.values():
-        yield from combinations(sorted(set(block)), 2)
+def _pairs(keyed: Iterable[tuple[int, int]]) -> Iterator[Pair]:
+    """Pairs of numbers with a code in common. Nearly all codes have one number, and a large account has more
+    of them than a table of lists should hold."""
+    codes, numbers = array("Q"), array("I")
+    for code, number in keyed:
+        codes.append(code)
+        numbers.append(number)
+    held, of = np.frombuffer(codes, np.uint64), np.frombuffer(numbers, np.uint32)
+    order = np.argsort(held, kind="stable")
+    cuts = np.flatnonzero(np.diff(held[order])) + 1
+    starts = np.concatenate(([0], cuts))
+    several = np.flatnonzero(np.diff(np.concatenate((starts, [len(order)]))) > 1)
+    ends = np.concatenate((cuts, [len(order)]))
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        yield from combinations(sorted(set(of[order[start:end]].tolist())), 2)
+
+
+def _code(*key: str) -> int:
+    """64 bits that stand for a key: of a million keys two are mixed up in one account of forty million, and
+    then only proposed as a pair."""
+    written = "\x1f".join(key).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(written, digest_size=8).digest(), "big")
 
 
 def _merge(party: Party) -> Actor:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.int64] | NDArray[np.int32]
 Pairs = tuple[Ints, Ints]
 """``i < j`` of each pair."""
 NO_PAIRS: Pairs = (np.zeros(0, np.int64), np.zeros(0, np.int64))
@@ -96,7 +96,6 @@ def _rows(count: int, pairs: Pairs, values: Ints) -> tuple[list[Ints], list[Ints
     one, other = np.concatenate(pairs), np.concatenate(pairs[::-1])
     order = np.argsort(one, kind="stable")
     cuts = np.searchsorted(one[order], np.arange(1, count))
-    return (
-        np.split(other[order].astype(np.int32), cuts),
-        np.split(np.concatenate([values, values])[order].astype(np.int32), cuts),
-    )
+    others: list[Ints] = list(np.split(other[order].astype(np.int32), cuts))
+    sums: list[Ints] = list(np.split(np.concatenate([values, values])[order].astype(np.int32), cuts))
+    return others, sums

@@ -34,13 +34,17 @@ class Digest:
 
 
 class Sharing:
-    """Of equal actors in digests one is held: those of the table are in thousands of documents."""
+    """Of equal actors and places in digests one is held: those of the table are in thousands of documents."""
 
     def __init__(self) -> None:
         self._actors: dict[Actor, Actor] = {}
+        self._places: dict[frozenset[str], frozenset[str]] = {}
+        self._words: dict[str, str] = {}
 
     def of(self, item: Digest) -> Digest:
         item.actors = tuple([self._actors.setdefault(actor, actor) for actor in item.actors])
+        places = frozenset(self._words.setdefault(word, word) for word in item.places)
+        item.places = self._places.setdefault(places, places)
         return item
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whence.link.agglomerate import Ints, agglomerate
 from whence.link.digest import Digest
@@ -33,6 +34,8 @@ HELD = 0.5
 reprinted in the next story too. B³ F1 at .3, .5, .7: newscluster .949, .945, .945; ECB+ .880, .884, .884."""
 DECAY = 180.0
 """Days over which similarity falls to 1/e: a story may develop over months."""
+Pairs = NDArray[np.int32]
+NO_PAIRS: Pairs = np.zeros((0, 2), np.int32)
 _NEVER = 0
 """The ordinal of no date of a report."""
 
@@ -47,29 +50,30 @@ def find_stories(digests: Sequence[Digest], reprints: Sequence[Reprint]) -> tupl
         for pair in ((position[edge.document_id], position[edge.of_document_id]),)
         if edge.share >= HELD
     }
-    copies = np.array(sorted(held), np.int64).reshape(-1, 2)
-    first, second, alike = similar(ordered)
-    codes = first * len(ordered) + second
-    other = ~np.isin(codes, copies[:, 0] * len(ordered) + copies[:, 1])
-    pairs = (
-        np.concatenate([first[other], copies[:, 0]]),
-        np.concatenate([second[other], copies[:, 1]]),
-    )
-    values = np.concatenate([alike[other], np.full(len(copies), ALIKE)])
+    copies = np.array(sorted(held), np.int32).reshape(-1, 2)
+    first, second, alike = similar(ordered, without=copies)
+    pairs = (np.concatenate([first, copies[:, 0]]), np.concatenate([second, copies[:, 1]]))
+    values = np.concatenate([alike, np.full(len(copies), ALIKE, np.int32)])
+    del first, second, alike
     groups = agglomerate(len(ordered), pairs, values, THRESHOLD)
     stories = [_story([ordered[i] for i in group]) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.story_id))
 
 
-def similar(digests: Sequence[Digest]) -> tuple[Ints, Ints, Ints]:
-    """Pairs ``i < j`` of documents that are not unlike, and how alike they are."""
+def similar(digests: Sequence[Digest], *, without: Pairs = NO_PAIRS) -> tuple[Pairs, Pairs, Pairs]:
+    """Pairs ``i < j`` of documents that are not unlike, and how alike they are; ``without`` are rows of pairs
+    that are left out, in order. Of a large account these are the most that is held at a time: 32 bits do."""
+    known = without[:, 0].astype(np.int64) * len(digests) + without[:, 1]
     days = np.array([_day(item.document.published) for item in digests], np.int64)
     postings = Postings([d.terms.codes for d in digests], [d.terms.weights for d in digests])
-    found = [(np.zeros(0, np.int64),) * 3]
+    found = [(np.zeros(0, np.int32),) * 3]
     for i, j, products in postings.products():
         value = products * _damping(days[i], days[j]) // UNIT**2
         kept = value >= NEGLIGIBLE
-        found.append((i[kept], j[kept], value[kept]))
+        if len(known):
+            codes = i * len(digests) + j
+            kept &= known[np.minimum(np.searchsorted(known, codes), len(known) - 1)] != codes
+        found.append(tuple(column[kept].astype(np.int32) for column in (i, j, value)))  # type: ignore[arg-type]
     first, second, alike = (np.concatenate(column) for column in zip(*found, strict=True))
     return first, second, alike
 

@@ -79,6 +79,15 @@ def rung(attribution: Attribution) -> str:
     return words
 
 
+def one_line(text: str, *, keep: bool = False) -> str:
+    """Text on one line, without control characters: article text is hostile, a terminal obeys escapes."""
+    plain = "".join(c if c.isprintable() else " " for c in text)
+    joined = " ".join(plain.split())
+    if keep and joined:
+        joined = (" " if plain[:1].isspace() else "") + joined + (" " if plain[-1:].isspace() else "")
+    return joined
+
+
 def event_card(store: Store, event_id: str) -> EventCard:
     """Everything about one event, tellings in order of publication and position."""
     (event,) = store.table("events", event_id=event_id)

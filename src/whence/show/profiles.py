@@ -9,8 +9,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from whence.records import Actor, Document, Relation
-from whence.show.card import article, documents_of, rung
-from whence.show.terminal import event_line, one_line, origins_of, timeline
+from whence.show.card import article, documents_of, one_line, rung
+from whence.show.terminal import event_line, origins_of, timeline
 
 if TYPE_CHECKING:
     from whence.store import Store

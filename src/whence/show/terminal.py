@@ -12,7 +12,7 @@ from rich.tree import Tree
 
 from whence.records import Attribution, Event, Origin, Side, Story, ValueRange
 from whence.show import wording
-from whence.show.card import EventCard, Telling, article, event_card, rung
+from whence.show.card import EventCard, Telling, article, event_card, one_line, rung
 from whence.show.reasons import reasons
 
 if TYPE_CHECKING:
@@ -264,12 +264,3 @@ def _side(side: Side, card: EventCard) -> str:
     )
     verb = "denied by" if side.sign == "-" else "told by"
     return f"{value} — {verb} {', '.join(dict.fromkeys(one_line(s) for s in sources)) or 'no origin counted'}"
-
-
-def one_line(text: str, *, keep: bool = False) -> str:
-    """Text on one line, without control characters: article text is hostile, a terminal obeys escapes."""
-    plain = "".join(c if c.isprintable() else " " for c in text)
-    joined = " ".join(plain.split())
-    if keep and joined:
-        joined = (" " if plain[:1].isspace() else "") + joined + (" " if plain[-1:].isspace() else "")
-    return joined

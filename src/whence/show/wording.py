@@ -44,6 +44,15 @@ MARK: Mapping[str, str] = {
     "corroborated": "●",
     "reported": "○",
 }
+SHORT: Mapping[str, str] = {
+    "denied": "denied",
+    "disputed": "accounts differ",
+    "planned": "planned",
+    "hypothetical": "not reported as happened",
+    "corroborated": "reported as happened by separate origins",
+    "reported": "reported as happened",
+}
+"""Statuses as marks on an event."""
 STANCE: Mapping[tuple[Sign, str], str] = {
     ("+", "certain"): "says so",
     ("+", "probable"): "holds it likely",

@@ -83,10 +83,9 @@ class Store:
 
         Raises :class:`whence.store.StoreError`, with nothing kept, if a value cannot be stored.
         """
-        rows = write.grouped(pair for records in analyses for pair in write.document_rows(records))
         with database.writing(self._engine) as connection:
             write.remove(connection, [records.document.document_id for records in analyses])
-            write.insert(connection, rows)
+            write.insert(connection, (pair for records in analyses for pair in write.document_rows(records)))
 
     def remove(self, *document_ids: str) -> None:
         """Forget documents and their losses. What spans documents is as it was until
@@ -159,7 +158,7 @@ class Store:
         runs = definition.tables().tables["runs"]
         with database.writing(self._engine) as connection:
             connection.execute(runs.delete().where(runs.c.run_id == run.run_id))
-            write.insert(connection, write.grouped(flatten(layout.account("runs"), run)))
+            write.insert(connection, flatten(layout.account("runs"), run))
 
     def replace_losses(self, losses: Iterable[Loss], *, paths: Iterable[str]) -> None:
         """Keep losses in place of all that ``paths`` had before: those inputs were read again. A loss that is

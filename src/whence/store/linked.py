@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
 
-from whence.records import Change
 from whence.store import definition, layout
-from whence.store.changes import Groups, changes
+from whence.store.changes import KEPT, changes, keep
 from whence.store.rows import Row, flatten
 from whence.store.select import select
-from whence.store.write import add_once, grouped, insert, replace_judged, tables_of
+from whence.store.write import add_once, insert, replace_judged, tables_of
 from whence.tables import Assessment, DocumentRecords, Linked
 
 _REPLACED = ("reprints", "stories", "events", "origins", "derivations", "conflicts", "actors", "places")
@@ -26,7 +25,7 @@ class Linking:
     def __init__(self, connection: sa.Connection, run_id: str) -> None:
         self._connection = connection
         self._run_id = run_id
-        self._before = _groups(connection)
+        self._before = {name: keep(connection, groups) for name, groups in KEPT.items()}
         tables = definition.tables().tables
         for name in _REPLACED:
             for table in tables_of(layout.account(name)):
@@ -39,12 +38,9 @@ class Linking:
         decided something, as they are to be shown."""
         connection, tables = self._connection, definition.tables().tables
         replace_judged(connection, judged)
-        rows = list(_actors(linked))
-        for story in linked.stories:
-            rows += flatten(layout.account("stories"), story)
-        for place in _places(connection):
-            rows += flatten(layout.account("places"), place)
-        insert(connection, grouped(rows))
+        insert(connection, _actors(linked))
+        for name, records in (("stories", linked.stories), ("places", _places(connection))):
+            insert(connection, (row for record in records for row in flatten(layout.account(name), record)))
         documents = tables["documents"]
         connection.execute(documents.update().values(version_of=None))
         for later, earliest in linked.version_of.items():
@@ -55,25 +51,23 @@ class Linking:
 
     def events(self, linked: Linked, assessment: Assessment) -> None:
         """The events of some stories, and the actors that they alone tell of."""
-        rows: list[tuple[str, Row]] = [
+        told = (
             ("event_of", {"event_mention_id": one, "event_id": of}) for one, of in linked.event_of.items()
-        ]
-        rows += _actors(linked)
-        for name in ("events", "origins", "conflicts", "derivations"):
-            for record in dict.fromkeys(getattr(assessment, name)):
-                rows += flatten(layout.account(name), record)
-        insert(self._connection, grouped(rows))
-
-    def finish(self) -> tuple[Change, ...]:
-        """What that changed, which is kept under the run."""
-        after = _groups(self._connection)
-        found = tuple(
-            change
-            for table, before in self._before.items()
-            for change in changes(before, after[table], table=table, run_id=self._run_id)
         )
-        add_once(self._connection, "changes", found)
-        return found
+        found = (
+            row
+            for name in ("events", "origins", "conflicts", "derivations")
+            for record in dict.fromkeys(getattr(assessment, name))
+            for row in flatten(layout.account(name), record)
+        )
+        insert(self._connection, chain(told, _actors(linked), found))
+
+    def finish(self) -> None:
+        """Keep what that changed under the run."""
+        for table, before in self._before.items():
+            found = changes(self._connection, before, KEPT[table], table=table, run_id=self._run_id)
+            add_once(self._connection, "changes", found)
+            self._connection.exec_driver_sql(f"DROP TABLE temp.{before.table}")
 
 
 def _actors(linked: Linked) -> Iterator[tuple[str, Row]]:
@@ -81,23 +75,6 @@ def _actors(linked: Linked) -> Iterator[tuple[str, Row]]:
         yield "actor_of", {"local_actor_id": one, "actor_id": of}
     for actor in linked.actors:
         yield from flatten(layout.account("actors"), actor)
-
-
-def _groups(connection: sa.Connection) -> dict[str, Groups]:
-    """Members of every event, story and actor."""
-    tables = definition.tables().tables
-    found: dict[str, Groups] = {}
-    for name, table, group, member in (
-        ("stories", "story_documents", "story_id", "document_id"),
-        ("events", "event_of", "event_id", "event_mention_id"),
-        ("actors", "actor_of", "actor_id", "local_actor_id"),
-    ):
-        groups: defaultdict[str, list[str]] = defaultdict(list)
-        columns = tables[table].c
-        for of, one in connection.execute(sa.select(columns[group], columns[member])):
-            groups[of].append(one)
-        found[name] = groups
-    return found
 
 
 def _places(connection: sa.Connection) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +16,9 @@ from whence.store.error import StoreError
 from whence.store.layout import DOCUMENT_TABLES, LOCAL_TABLES
 from whence.store.rows import Row, flatten
 from whence.tables import DocumentRecords
+
+AT_ONCE = 20_000
+"""Rows held before they are written: some 20 MB."""
 
 
 def document_rows(records: DocumentRecords) -> Iterator[tuple[str, Row]]:
@@ -49,10 +53,9 @@ def replace_judged(connection: sa.Connection, judged: Iterable[DocumentRecords])
             connection.execute(tables[table].delete().where(gone))
     connection.execute(tables["judged_documents"].delete())
     for records in judged:
-        rows = grouped(
-            row for name in sorted(LOCAL_TABLES) for row in _table_rows(records, name, judged=True)
-        )
-        insert(connection, rows | {"judged_documents": [{"document_id": records.document.document_id}]})
+        rows = (row for name in sorted(LOCAL_TABLES) for row in _table_rows(records, name, judged=True))
+        shown = ("judged_documents", {"document_id": records.document.document_id})
+        insert(connection, chain(rows, (shown,)))
 
 
 def tables_of(found: layout.Layout) -> Iterable[str]:
@@ -85,17 +88,16 @@ def chunks(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
         yield values[start : start + size]
 
 
-def grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    for table, row in pairs:
-        rows[table].append(row)
-    return rows
-
-
-def insert(connection: sa.Connection, rows: dict[str, list[Row]]) -> None:
-    for name, table in definition.tables().tables.items():
-        if rows.get(name):
-            connection.execute(table.insert(), rows[name])
+def insert(connection: sa.Connection, pairs: Iterable[tuple[str, Row]]) -> None:
+    """Insert (table, row) pairs, ``AT_ONCE`` at a time."""
+    tables = definition.tables().tables
+    source = iter(pairs)
+    while some := list(islice(source, AT_ONCE)):
+        rows: defaultdict[str, list[Row]] = defaultdict(list)
+        for table, row in some:
+            rows[table].append(row)
+        for name, found in rows.items():
+            connection.execute(tables[name].insert(), found)
 
 
 def add_once(connection: sa.Connection, name: str, records: Iterable[Any]) -> None:
@@ -103,10 +105,12 @@ def add_once(connection: sa.Connection, name: str, records: Iterable[Any]) -> No
     found = layout.account(name)
     table = definition.tables().tables[name]
     known = set(connection.execute(sa.select(table.c.row_id)).scalars())
-    rows: list[tuple[str, Row]] = []
-    for record in records:
-        flat = flatten(found, record)
-        if flat[0][1]["row_id"] not in known:
-            known.add(flat[0][1]["row_id"])
-            rows.extend(flat)
-    insert(connection, grouped(rows))
+
+    def rows() -> Iterator[tuple[str, Row]]:
+        for record in records:
+            flat = flatten(found, record)
+            if flat[0][1]["row_id"] not in known:
+                known.add(flat[0][1]["row_id"])
+                yield from flat
+
+    insert(connection, rows())

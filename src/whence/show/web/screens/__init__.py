@@ -1,0 +1,1 @@
+"""One module per screen, each with a function from what is asked to a page."""

@@ -1,0 +1,34 @@
+"""The real server, for tests of what a browser shows."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def serving(account: Path) -> Iterator[str]:
+    """The address at which ``whence serve`` shows an account."""
+    command = [
+        sys.executable,
+        "-c",
+        "from whence.cli import main; main()",
+        "serve",
+        str(account),
+        "--port",
+        "0",
+    ]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
+        try:
+            assert server.stdout is not None
+            found = re.match(r"http://[\d.]+:\d+", server.stdout.readline())
+            assert found is not None
+            yield found[0]
+        finally:
+            server.terminate()
