@@ -1,5 +1,5 @@
-"""``python -m compile.picture``: the README's picture, the page of an event of the bundled example as Chromium
-shows it. Needs the extra ``browser`` and Chromium."""
+"""``python -m compile.picture``: the README's picture: the page of an event of the bundled example as
+Chromium shows it. It takes the extra ``browser``, and Chromium."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src/whence"
 STAGES = ("read", "clean", "parse", "extract", "resolve", "attribute", "judge", "link", "assess", "store")
 SHARED = {"records", "handover", "tables", "names", "person_names", "derived", "schema", "data"}
-OUTER = {"show", "export", "cli"}
+OUTER = {"show", "brief", "export", "cli"}
 
 
 def imported(path: Path) -> set[str]:

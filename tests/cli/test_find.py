@@ -1,6 +1,7 @@
 """``whence find``: words and conditions."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,3 +92,70 @@ def test_an_unknown_naming_and_a_missing_account(
     assert status == 2 and "withheld" in said
     status, _, said = command("find", no_account, "extradition")
     assert status == 1 and "whence read" in said
+
+
+@pytest.fixture
+def own_account(example_account: Path, tmp_path: Path) -> Path:
+    """An account to write to."""
+    return Path(shutil.copy(example_account, tmp_path / "own.db"))
+
+
+def test_a_saved_filter_finds_what_its_conditions_find(command: Command, own_account: Path) -> None:
+    given = ("--actor", "police", "--type", "ASSAULT")
+    status, page, said = command("find", own_account, *given, "--save", "police", "--json")
+    found = json.loads(page)
+    assert (status, found) == (0, hits(command, own_account, *given)) and found
+    assert f"whence find {own_account} --saved police" in said
+    assert hits(command, own_account, "--saved", "police") == found
+
+
+def test_further_conditions_narrow_a_saved_filter_and_never_widen_it(
+    command: Command, own_account: Path
+) -> None:
+    command("find", own_account, "--actor", "police", "--save", "police")
+    wide = hits(command, own_account, "--saved", "police", "--most", "1000")
+    for further in (["--type", "ASSAULT"], ["--actor", "protesters"], ["shot"], ["--from", "2019-10-01"]):
+        narrow = hits(command, own_account, "--saved", "police", *further, "--most", "1000")
+        alone = hits(command, own_account, *further, "--most", "1000")
+        assert narrow == [hit for hit in alone if hit in wide], further
+        assert len(narrow) < len(wide), further
+    command("find", own_account, "--saved", "police", "--type", "ASSAULT", "--save", "assaults")
+    both = hits(command, own_account, "--saved", "police", "--type", "ASSAULT")
+    assert hits(command, own_account, "--saved", "assaults") == both
+
+
+def test_filters_are_listed_and_forgotten(command: Command, own_account: Path) -> None:
+    assert "--save NAME" in command("find", own_account, "--list")[1]
+    command("find", own_account, "shelling", "--from", "2019", "--naming", "bare", "--save", "mine")
+    assert command("find", own_account, "--list")[1] == (
+        "mine  words shelling, event date from 2019, source is bare\n"
+    )
+    listed = json.loads(command("find", own_account, "--list", "--json")[1])
+    assert listed["mine"]["text"] == "shelling" and listed["mine"]["from"] == "2019"
+    status, page, _ = command("find", own_account, "--forget", "mine", "--json")
+    assert (status, json.loads(page)) == (0, {})
+
+
+@pytest.mark.parametrize("option", ["--saved", "--forget"])
+def test_a_filter_that_is_not_there_is_an_error_with_those_that_are(
+    command: Command, own_account: Path, option: str
+) -> None:
+    command("find", own_account, "--actor", "police", "--save", "police")
+    status, page, said = command("find", own_account, option, "polise")
+    assert (status, page) == (1, "")
+    assert "There are: police" in said
+
+
+def test_what_asks_for_nothing_is_not_kept(command: Command, own_account: Path) -> None:
+    status, _, said = command("find", own_account, "--save", "empty")
+    assert status == 1 and "needs a condition" in said
+
+
+def test_a_saved_filter_changes_no_export(command: Command, own_account: Path, tmp_path: Path) -> None:
+    def exported(name: str) -> dict[str, bytes]:
+        assert command("export", own_account, "--to", "jsonl", "-o", tmp_path / name)[0] == 0
+        return {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+
+    before = exported("before")
+    command("find", own_account, "--actor", "police", "--save", "police")
+    assert exported("after") == before

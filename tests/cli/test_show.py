@@ -44,7 +44,7 @@ def test_every_kind_of_id_has_a_page_and_json(
 
 def test_an_event_card_as_json(command: Command, example_account: Path, ids: dict[str, str]) -> None:
     card = json.loads(command("show", example_account, ids["events"], "--json")[1])
-    assert set(card) == {"event", "story", "tellings", "origins", "conflicts", "derivations"}
+    assert set(card) == {"event", "story", "tellings", "origins", "conflicts", "derivations", "reprints"}
     for telling in card["tellings"]:
         trigger = telling["mention"]["trigger"]
         assert telling["document"]["text"][trigger["start"] : trigger["end"]] == trigger["text"]

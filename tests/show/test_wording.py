@@ -9,6 +9,8 @@ import whence.show
 from builders import event
 from whence.records import Judgement, Origin, OriginInterval, Review, TimeValue
 from whence.show import wording
+from whence.store import Query
+from whence.store.query import CONDITIONS, narrowed
 
 BANNED = re.compile(r"\b(confirmed|verified|true|truth|fact|facts|debunked)\b", re.IGNORECASE)
 
@@ -116,3 +118,12 @@ def test_what_was_decided_is_said_in_a_few_words() -> None:
     assert wording.judgement(replace(judgement, verdict="added")) == (
         "actor added: Iran; by A. Nowak, 2031-02-03"
     )
+
+
+def test_what_a_filter_asks_for_is_said_widest_first() -> None:
+    assert set(wording.ASKED) == set(CONDITIONS)
+    wide = Query(actor="Russia", from_="2015-09-30")
+    assert wording.asked(narrowed(Query(place="Idlib"), wide)) == (
+        "actor Russia, event date from 2015-09-30, place Idlib"
+    )
+    assert wording.asked(Query()) == ""

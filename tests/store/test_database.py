@@ -53,9 +53,12 @@ def test_an_account_of_a_newer_whence_says_to_upgrade_and_is_left_alone(account:
     assert account.read_bytes() == before
 
 
-def test_an_account_with_other_columns_says_so(account: Path) -> None:
-    changed(account, "UPDATE layout SET fingerprint = 'f-0'")
-    with pytest.raises(StoreError, match="another version"):
+@pytest.mark.parametrize(
+    "change", ["UPDATE layout SET fingerprint = 'f-0'", f"PRAGMA user_version = {FORMAT - 1}"]
+)
+def test_an_account_with_other_columns_or_of_an_older_format_says_so(account: Path, change: str) -> None:
+    changed(account, change)
+    with pytest.raises(StoreError, match=r"another version.*Read the reports again"):
         Store.open(account)
 
 

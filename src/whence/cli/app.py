@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from whence import __version__
-from whence.cli import check, export, find, gazetteer, read, recode, review, serve, show
+from whence.cli import brief, check, export, find, gazetteer, read, recode, review, serve, show
 
 app = typer.Typer(
     name="whence",
@@ -21,6 +21,7 @@ app.command()(read.read)
 app.command()(recode.recode)
 app.command()(show.show)
 app.command()(find.find)
+app.command()(brief.brief)
 app.command()(check.check)
 app.command()(review.review)
 app.command()(export.export)

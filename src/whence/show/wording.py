@@ -21,6 +21,7 @@ from whence.records import (
 
 if TYPE_CHECKING:
     from whence.link.why import Tie
+    from whence.store import Query
 
 STATUS: Mapping[str, str] = {
     "denied": "denied; reported as happened by no one here",
@@ -184,6 +185,31 @@ def origin_kind(origin: Origin) -> str:
     return 'hedged, as by "reportedly"' if hedge else KIND[origin.kind]
 
 
+ASKED: Mapping[str, str] = {
+    "text": "words",
+    "actor": "actor",
+    "place": "place",
+    "type": "type",
+    "outlet": "outlet",
+    "from_": "event date from",
+    "to": "event date to",
+    "source": "source",
+    "naming": "source is",
+}
+"""Conditions of a filter (:data:`whence.store.query.CONDITIONS`)."""
+
+
+def asked(query: Query) -> str:
+    """ "actor Russia, event date from 2015-09-30, place Idlib": what a filter asks for, the widest first."""
+    said: list[str] = []
+    part: Query | None = query
+    while part is not None:
+        given = ((words, getattr(part, name)) for name, words in ASKED.items())
+        said.insert(0, ", ".join(f"{words} {value}" for words, value in given if value is not None))
+        part = part.within
+    return ", ".join(filter(None, said))
+
+
 def when(value: TimeValue | EventDate | None) -> str:
     """ "2019-06-21", "2019-06" and "1997" for a whole month and year, "2015-09-21 to 2015-10-01"."""
     if value is None or not (value.from_ or value.to):
@@ -214,12 +240,17 @@ def kind_of(event: Event) -> str:
 
 def sentence(event: Event) -> str:
     """ "Iranian troops: MOBILIZE troops, to Syria · 2015-09-21 to 2015-10-01"."""
+    return f"{what(event)} · {when(event.date)}"
+
+
+def what(event: Event) -> str:
+    """The event without its date."""
     parts = [f"{names(event.actors)}: {kind_of(event)}"]
     if event.recipients:
         parts.append(f"→ {names(event.recipients)}")
     if event.place and event.place.name not in {party.name for party in event.recipients}:
         parts.append(f"at {event.place.name}")
-    return f"{' '.join(parts)} · {when(event.date)}"
+    return " ".join(parts)
 
 
 def names(parties: Sequence[EventParty]) -> str:

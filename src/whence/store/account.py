@@ -15,14 +15,14 @@ from types import TracebackType
 from typing import Any, Self
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
 
 from whence.records import TABLES, Judgement, Loss, Naming, Run
 from whence.store import database, definition, ids, layout, linked, search, write
 from whence.store.error import StoreError
-from whence.store.filters import Query
 from whence.store.layout import DOCUMENT_TABLES, LOCAL_TABLES, Layout
+from whence.store.query import Query
 from whence.store.rows import flatten
+from whence.store.saved import Filters
 from whence.store.search import Hit
 from whence.store.select import Where, among, condition, ordered, ordered_list, pieces_of, select
 from whence.tables import DocumentRecords, Parse
@@ -65,11 +65,8 @@ class Store:
 
         Raises :class:`whence.store.StoreError` if the file is damaged.
         """
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise StoreError(f"{self.path} could not be read ({error.orig}).") from error
+        with database.reading(self._engine, self.path) as connection:
+            yield connection
 
     # --- documents --------------------------------------------------------------------------------
 
@@ -177,6 +174,11 @@ class Store:
         changed or removed."""
         with database.writing(self._engine) as connection:
             write.add_once(connection, "judgements", judgements)
+
+    @property
+    def filters(self) -> Filters:
+        """The filters that people keep in the account."""
+        return Filters(self.path, self._engine)
 
     # --- the account that people see ----------------------------------------------------------------
 

@@ -128,6 +128,16 @@ def _prepare(engine: sa.Engine, path: Path, *, create: bool) -> None:
 
 
 @contextmanager
+def reading(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
+    """One unchanging view. Raises :class:`StoreError` if the file is damaged."""
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise StoreError(f"{path} could not be read ({error.orig}).") from error
+
+
+@contextmanager
 def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """One transaction that is kept as a whole or not at all."""
     try:

@@ -4,7 +4,8 @@ A table has the name and columns of its layout. Those that the account shows oth
 are kept as ``local_…``, and a view of the contract's name shows them with the account's ids. Nothing that a
 stage wrote is edited: a document that people judged has its rows twice, as written and as ``judged``, and
 ``judged_documents`` says of which the latter are shown. ``document_search`` is an FTS5 index over titles and
-texts.
+texts. ``filters`` are those that people keep under a name; they are no table of the contract, and no export
+has them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from whence.records import TABLES, stable_id
 from whence.store import layout
 from whence.store.layout import Column, Layout, columns_of
+from whence.store.query import CONDITIONS
 
 APPLICATION_ID = 0x77686E63
 """``whnc``; what ``file`` and SQLite know an account by (https://sqlite.org/fileformat.html, offset 68)."""
@@ -103,6 +105,14 @@ def tables() -> sa.MetaData:
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("data", sa.LargeBinary),
     )
+    sa.Table(
+        "filters",
+        metadata,
+        sa.Column("name", sa.Text, primary_key=True),
+        sa.Column("position", sa.Integer, primary_key=True),
+        *(sa.Column(name.rstrip("_"), sa.Text) for name in CONDITIONS),
+        sqlite_with_rowid=False,
+    )
     for table, columns in _INDEXED.items():
         for column in columns:
             sa.Index(f"{table}_by_{column}", metadata.tables[table].c[column])
@@ -111,7 +121,7 @@ def tables() -> sa.MetaData:
 
 _INDEXED: Mapping[str, tuple[str, ...]] = {
     "local_mentions": ("mention_id",),
-    "local_attributions": ("attribution_id", "source_actor_id"),
+    "local_attributions": ("attribution_id", "source_actor_id", "parent_id"),
     "local_event_mentions": ("event_mention_id", "attribution_id"),
     "local_event_arguments": ("actor_id",),
     "local_relations": ("relation_id", "subject_actor_id", "object_actor_id"),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from whence.records import Naming
 from whence.store import definition
+from whence.store.query import Query, parts
 
 _TABLES = definition.views().tables
 _MENTIONS, _ARGUMENTS = _TABLES["event_mentions"].c, _TABLES["event_arguments"].c
@@ -20,42 +19,30 @@ _ATTRIBUTIONS = _TABLES["attributions"]
 Condition = sa.ColumnElement[bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """What to find; a field that is ``None`` asks for nothing.
-
-    ``actor`` and ``place`` are an id, a name or part of one, or an ISO 3166-1 alpha-3 country; a country's
-    name also finds those that belong to it. ``from_`` and ``to`` are ISO dates, inclusive, that the
-    event's date must touch; an undated event counts from its document's publication. ``source`` is part of
-    a name anywhere on the chain, ``naming`` the class of the source that holds the telling.
-    """
-
-    text: str | None = None
-    actor: str | None = None
-    place: str | None = None
-    type: str | None = None
-    outlet: str | None = None
-    from_: str | None = None
-    to: str | None = None
-    source: str | None = None
-    naming: Naming | None = None
-
-
 def asks_of_tellings(query: Query) -> bool:
     """Whether anything but words and outlet is asked for."""
-    wanted = (query.actor, query.place, query.type, query.from_, query.to, query.source, query.naming)
-    return any(wanted)
+    return any(
+        any((part.actor, part.place, part.type, part.from_, part.to, part.source, part.naming))
+        for part in parts(query)
+    )
 
 
 def of_documents(query: Query) -> Iterator[Condition]:
-    if query.outlet:
-        yield _named(query.outlet, _DOCUMENTS.outlet)
+    for part in parts(query):
+        if part.outlet:
+            yield _named(part.outlet, _DOCUMENTS.outlet)
 
 
 def meeting(query: Query) -> Iterator[Condition]:
     """What rows of ``event_mentions`` have to meet."""
+    for part in parts(query):
+        yield from _meeting(part)
+
+
+def _meeting(query: Query) -> Iterator[Condition]:
     if query.outlet:
-        yield _MENTIONS.document_id.in_(sa.select(_DOCUMENTS.document_id).where(*of_documents(query)))
+        outlet = _named(query.outlet, _DOCUMENTS.outlet)
+        yield _MENTIONS.document_id.in_(sa.select(_DOCUMENTS.document_id).where(outlet))
     if query.type:
         wanted = query.type.casefold()
         yield sa.or_(sa.func.casefold(_MENTIONS.type) == wanted, sa.func.casefold(_MENTIONS.mode) == wanted)

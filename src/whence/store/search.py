@@ -15,7 +15,8 @@ import sqlalchemy as sa
 
 from whence.records import Document, EventMention
 from whence.store import definition, layout
-from whence.store.filters import Query, asks_of_tellings, meeting, of_documents
+from whence.store.filters import asks_of_tellings, meeting, of_documents
+from whence.store.query import Query, parts
 from whence.store.select import among, select
 
 SNIPPET_TOKENS = 24
@@ -58,9 +59,10 @@ def match(text: str) -> str:
 def find(connection: sa.Connection, query: Query) -> Iterator[Hit]:
     """Hits, best first: with words by the index's rank (BM25), without by publication; tellings before the
     documents that match only elsewhere. They are looked for as they are asked for."""
-    words = match(query.text) if query.text else ""
-    if query.text and not words:
+    each = [match(part.text) for part in parts(query) if part.text]
+    if not all(each):
         return
+    words = " AND ".join(each)
     ordered = _ranked(connection, words) if words else _published(connection, query)
     asked = asks_of_tellings(query)
     meant = _meant(connection, ordered, query) if asked else None

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from whence.records import Naming
 from whence.show.card import article, one_line
 from whence.show.web.page import Ask, Page
-from whence.store.filters import Query
+from whence.store.query import Query
 from whence.store.search import find
 
 MOST = 50
