@@ -173,6 +173,13 @@ def acled() -> Mapping[tuple[str, str | None, str | None], AcledCode]:
 
 
 @cache
+def alpha2() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-3 → alpha-2 of every country that a place or an actor can be of; Kosovo is XKX, XK."""
+    lines = resources.files(__name__).joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()
+    return {row["alpha3"]: row["alpha2"] for row in csv.DictReader(lines, delimiter="\t")}
+
+
+@cache
 def speech_acts() -> frozenset[str]:
     """Lemmas of acts that are done by saying so ("condemn", "apology"); each has an example in the table."""
     text = resources.files(__name__).joinpath("speech_acts.tsv").read_text(encoding="utf-8")
@@ -187,6 +194,7 @@ __all__ = [
     "Mode",
     "Plover",
     "acled",
+    "alpha2",
     "cameo",
     "examples",
     "other_events",

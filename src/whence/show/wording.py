@@ -92,6 +92,11 @@ def review(review: Review) -> str:
     return f"{_decided(review.field, review.verdict)} by {_reader(review.who, review.when)}"
 
 
+def reviews(reviews: Iterable[Review]) -> str | None:
+    """ "actor corrected by A. Nowak, 2031-02-03 (read: Iran)", several with "; " between."""
+    return "; ".join(f"{review(one)} (read: {one.value or 'nothing'})" for one in reviews) or None
+
+
 def judgement(judgement: Judgement) -> str:
     """ "actor corrected to Syrian army by A. Nowak, 2031-02-03"."""
     said = _decided(judgement.field or "", judgement.verdict)
