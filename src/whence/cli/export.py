@@ -77,7 +77,7 @@ def _print_left(view: View) -> None:
     """What the format has no room for, as the manifest says it."""
     if view.left_out:
         told = ", ".join(f"{count:,} {reason}" for reason, count in sorted(view.left_out.items()))
-        typer.echo(f"not among the events reported as happened: {told}")
+        typer.echo(f"left out: {told}")
     if view.left_empty:
         told = ", ".join(f"{count:,} {reason}" for reason, count in sorted(view.left_empty.items()))
         typer.echo(f"left empty: {told}")

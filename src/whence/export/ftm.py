@@ -1,4 +1,4 @@
-"""FollowTheMoney (https://followthemoney.tech): entities as JSON Lines, for Aleph and the tools around it, and
+"""FollowTheMoney (https://followthemoney.tech): entities as JSON Lines, for Aleph and tools like it, and
 ``statements.csv`` for what its entities have no room for.
 
 * A report is an ``Article``, with its text unless that is left out; a name in it a ``Mention`` of the actor.

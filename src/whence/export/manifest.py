@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +60,12 @@ def write(view: View, out: Path, *, to: str, with_tokens: bool, written: Sequenc
     path = out / FILE
     told = _manifest(view, to=to, with_tokens=with_tokens, written=written)
     with replacing(path) as partial:
-        partial.write_text(f"{json.dumps(told, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
+        partial.write_text(as_text(told), encoding="utf-8")
     return path
+
+
+def as_text(told: Mapping[str, Any]) -> str:
+    return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n"
 
 
 def _manifest(view: View, *, to: str, with_tokens: bool, written: Sequence[Path]) -> dict[str, Any]:

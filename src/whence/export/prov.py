@@ -1,14 +1,14 @@
-"""PROV-JSON (https://www.w3.org/submissions/prov-json/): where each report, statement and event comes from, in
-the W3C's vocabulary of provenance.
+"""PROV-JSON (https://www.w3.org/submissions/prov-json/): where each report, statement and event comes from,
+in the W3C's vocabulary of provenance.
 
 * A report, a statement (an attribution: source, cue, content), an origin and an event are entities; an outlet
   and a source are agents.
 * ``wasAttributedTo``: a report to its outlet, a statement to who speaks, an origin to who could have known.
-* ``wasQuotedFrom`` (``prov:Quotation``): a report from a statement that it tells in quotation marks, and from a
-  report that it reprints. What is told in other words ``wasDerivedFrom`` the statement, and so is a statement
-  from the one inside it: the ladder of sources, rung by rung.
-* ``hadPrimarySource`` (``prov:PrimarySource``): an event from each of its origins, with the sign: ``+`` asserts,
-  ``-`` denies.
+* ``wasQuotedFrom`` (``prov:Quotation``): a report from a statement that it tells in quotation marks, and from
+  a report that it reprints. What is told in other words ``wasDerivedFrom`` the statement, and so is a
+  statement from the one inside it: the ladder of sources, rung by rung.
+* ``hadPrimarySource`` (``prov:PrimarySource``): an event from each of its origins, with the sign: ``+``
+  asserts, ``-`` denies.
 * ``wasRevisionOf`` (``prov:Revision``): a later capture of a report from the earlier one.
 
 PROV-JSON writes the three kinds as ``wasDerivedFrom`` with a ``prov:type``. An event has its status in words
