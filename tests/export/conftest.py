@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from builders import document, event, filled, keep, mention
+from whence.pipeline import read_into
 from whence.records import (
     Actor,
     Argument,
@@ -183,11 +184,19 @@ KARM = filled(
     precision="city", geonames=7,
 )  # fmt: skip
 LIBYA = filled(
-    Place, place_id="p-2", name="Libya", kind="country", country="LBY", lat=27.0, lon=17.0, precision="country"
+    Place,
+    place_id="p-2",
+    name="Libya",
+    kind="country",
+    country="LBY",
+    lat=27.0,
+    lon=17.0,
+    precision="country",
 )
 ADA = filled(
     Actor, actor_id="a-1", name="Ada Brook", aliases=("Ms Brook", "AB"), kind="person", country="LBY",
-    sectors=("CVL",), wikidata="Q1", roles=(Role(title="mayor", organization="Karm", from_="2019-01-01", to=None),),
+    sectors=("CVL",), wikidata="Q1",
+    roles=(Role(title="mayor", organization="Karm", from_="2019-01-01", to=None),),
 )  # fmt: skip
 ARMY = filled(Actor, actor_id="a-2", name="Libyan army", kind="armed_group", country="LBY", sectors=("MIL",))
 
@@ -220,8 +229,8 @@ def told_events() -> tuple[tuple[str, dict[str, Any]], ...]:
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[Store]:
-    """An account of :func:`told_events`, each told once by Ada Brook in a report of its own; the first report is
-    hostile in every field."""
+    """An account of :func:`told_events`, each told once by Ada Brook in a report of its own; the first report
+    is hostile in every field."""
     reports, events, event_of, origins = [], [], {}, []
     for number, (key, fields) in enumerate(told_events()):
         name = key.removeprefix("e-")
@@ -303,3 +312,21 @@ def world(tmp_path: Path) -> Iterator[Store]:
         found = Linked(event_of=event_of, actor_of={}, actors=(ADA, ARMY))
         keep(opened, found, Assessment(events=tuple(events), origins=tuple(origins)), run_id="r-1")
         yield opened
+
+
+@pytest.fixture(scope="session")
+def marsa_talun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Path of an account of the invented example: reprints, a later capture, plans, a denial. Read only."""
+    path = tmp_path_factory.mktemp("account") / "marsa-talun.db"
+    with Store.open(path, create=True) as opened:
+        read_into(opened, [Path(__file__).parents[2] / "examples/marsa-talun-2031"])
+    return path
+
+
+@pytest.fixture(scope="session")
+def two_outlets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Path of an account of two outlets on one developing story. Read only."""
+    path = tmp_path_factory.mktemp("account") / "two-outlets.db"
+    with Store.open(path, create=True) as opened:
+        read_into(opened, [Path(__file__).parents[1] / "stories/two_outlets"])
+    return path

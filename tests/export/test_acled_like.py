@@ -21,7 +21,12 @@ def test_a_row_says_who_says_so_and_has_no_number_that_is_not_one(world: Store, 
     assert len(COLUMNS) == 31 and list(found.columns) == list(COLUMNS)
     assert list(found.index) == ["e-disputed", "e-reported", "e-vague"]
     row = found.loc["e-reported"]
-    assert (row.event_date, row.year, row.time_precision, row.geo_precision) == ("2020-03-01", "2020", "1", "1")
+    assert (row.event_date, row.year, row.time_precision, row.geo_precision) == (
+        "2020-03-01",
+        "2020",
+        "1",
+        "1",
+    )
     assert (row.actor1, row.location, row.admin1, row.fatalities) == ("Libyan army", "Karm", "Sirte", "12")
     assert row.notes == "according to Ada Brook: “Ada Brook said the army shelled Karm.”"
     assert row.tags == "reported as happened"

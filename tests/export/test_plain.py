@@ -26,5 +26,7 @@ NOBODY = OriginInterval(low=0, expected=0.0, high=0)
         ({"origins": NOBODY}, "hypothetical"),
     ],
 )
-def test_only_what_somebody_reports_as_happened_is_plain(fields: dict[str, Any], expected: str | None) -> None:
+def test_only_what_somebody_reports_as_happened_is_plain(
+    fields: dict[str, Any], expected: str | None
+) -> None:
     assert state(event("e-1", **fields)) == expected

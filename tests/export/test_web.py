@@ -22,8 +22,8 @@ def test_an_address_of_the_web(url: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        None, "", "javascript:alert(1)", "JavaScript:alert(1)", " https://a.example", "https://", "//a.example",
-        'https://a.example/"onload="x', "https://a.example/<script>", "data:text/html,x", "https://[a",
+        None, "", "javascript:alert(1)", "JavaScript:alert(1)", " https://a.example", "https://",
+        "//a.example", 'https://a.example/"onload="x', "https://a.example/<script>", "data:text/html,x", "https://[a",
         "https://a.example/\nb", "file:///etc/passwd", "a.txt",
     ],
 )  # fmt: skip

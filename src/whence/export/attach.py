@@ -1,8 +1,8 @@
 """The text put back into ``documents.jsonl`` of an export without it, by somebody who has the reports.
 
 A report is known by the SHA-256 of its text, so the files are read as ``whence read`` reads them, and nothing
-is put where the text differs by one character. The manifest counts what was attached. An export in which names
-are redacted is left as it is: the text would bring them back.
+is put where the text differs by one character. The manifest counts what was attached. An export in which
+names are redacted is left as it is: the text would bring them back.
 """
 
 from __future__ import annotations

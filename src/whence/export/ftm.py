@@ -53,6 +53,9 @@ LANGUAGES = {
     "tr": "tur", "uk": "ukr", "ur": "urd", "zh": "zho",
 }  # fmt: skip
 """ISO 639-1 → 639-3; reports in other languages have none."""
+TEXTS = ("bodyText", "notes", "summary")
+LONGEST = {"name": 384, "alias": 384, "location": 250} | dict.fromkeys(TEXTS, 65_000)
+"""Property → characters that followthemoney 4.11 takes for valid in a value; others take 1,024."""
 Entity = dict[str, Any]
 
 
@@ -98,12 +101,23 @@ def _print(write: Callable[[str], Any], entity: Entity) -> None:
 
 def _entity(key: str, schema: str, **values: Iterable[str | None] | str | None) -> Entity:
     """An entity without the properties of which nothing is known."""
-    listed = {
-        name.rstrip("_"): [one for one in ([given] if isinstance(given, str) else given or ()) if one]
-        for name, given in values.items()
-    }
-    properties = {name: list(dict.fromkeys(held)) for name, held in listed.items() if held}
+    properties: dict[str, list[str]] = {}
+    for name, given in values.items():
+        listed = [given] if isinstance(given, str) else list(given or ())
+        held = dict.fromkeys(part for value in listed if value for part in _fitting(name, value))
+        if held:
+            properties[name] = list(held)
     return {"id": key, "schema": schema, "properties": properties}
+
+
+def _fitting(name: str, value: str) -> list[str]:
+    """A value as long as it may be: a text in several, anything else cut at its end."""
+    most = LONGEST.get(name, 1024)
+    if len(value) <= most:
+        return [value]
+    if name in TEXTS:
+        return [value[start : start + most] for start in range(0, len(value), most)]
+    return [f"{value[: most - 1]}…"]
 
 
 def _articles(view: View) -> Iterator[Entity]:
@@ -113,8 +127,10 @@ def _articles(view: View) -> Iterator[Entity]:
 
 def _article(view: View, document: Document) -> Entity:
     address = web_address(document.url)
+    if address and len(address) > 1024:
+        address = None
     if document.url and not address:
-        view.left_empty["address: not one of the web"] += 1
+        view.left_empty["address: not one of the web, or too long"] += 1
     # A report without a title is named by its file, and a file name is what the schema asks for.
     name = document.path or document.document_id
     return _entity(
