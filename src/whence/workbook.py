@@ -17,8 +17,8 @@ from zipfile import BadZipFile
 
 from whence.correction import added_event, subjects, understood
 from whence.export.cells import one_line
-from whence.export.redaction import as_exported
 from whence.export.sheets import EVENTS, READ_BACK, Cell, Row, Sheet, anchor_text, rows
+from whence.export.view import as_exported
 from whence.judge.anchors import anchored
 from whence.judge.fields import EVENT_LISTS
 from whence.judge.spans import find_all

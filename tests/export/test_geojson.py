@@ -50,6 +50,9 @@ def test_events_with_a_known_place_are_points(world: Store, tmp_path: Path) -> N
 
 def test_what_is_not_reported_as_happened_says_so(world: Store, tmp_path: Path) -> None:
     (path,) = export(world, tmp_path / "out")
+    titles = {feature["id"]: feature["properties"]["title"] for feature in read(path)["features"]}
+    assert titles["e-planned"] == "Libyan army: ASSAULT at Karm · undated · planned"
+    assert titles["e-reported"] == "Libyan army: ASSAULT at Karm · 2020-03-01"
     status = {feature["id"]: feature["properties"]["status"] for feature in read(path)["features"]}
     assert status == {
         "e-reported": "reported as happened",

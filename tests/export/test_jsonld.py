@@ -65,6 +65,17 @@ def test_an_event_says_who_reports_plans_or_denies_it(world: Store, tmp_path: Pa
     assert f"{SCHEMA}geo" not in place, "the middle of a country is no place"
 
 
+def test_a_claim_on_a_plan_says_that_it_is_one(world: Store, tmp_path: Path) -> None:
+    (path,) = export(world, tmp_path / "out")
+    claims = {value_of(node, "about"): node for node in expanded(path).values() if value_of(node, "about")}
+    planned = value(claims["urn:whence:e-planned"], "name")
+    assert planned.startswith("says so (as still to come): Libyan army: ASSAULT")
+    assert planned.endswith(" · planned")
+    assert (
+        value(claims["urn:whence:e-reported"], "name") == "says so: Libyan army: ASSAULT at Karm · 2020-03-01"
+    )
+
+
 def test_no_verdict_is_ever_written(example_account: Path, tmp_path: Path) -> None:
     with Store.open(example_account) as store:
         (path,) = export(store, tmp_path / "out")

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from prov.identifier import QualifiedName
-from prov.model import PROV, ProvAttribution, ProvDerivation, ProvDocument
+from prov.model import PROV, ProvAlternate, ProvAttribution, ProvDerivation, ProvDocument
 
 from whence.export.prov import export
 from whence.export.view import View
@@ -64,11 +64,19 @@ def test_everything_named_is_there(example_account: Path, tmp_path: Path) -> Non
 def test_reprints_are_quotations_and_later_captures_revisions(marsa_talun: Path, tmp_path: Path) -> None:
     with Store.open(marsa_talun) as store:
         (path,) = export(store, tmp_path / "out")
-        expected = {(r.document_id, r.of_document_id, "Quotation") for r in store.table("reprints")} | {
-            (d.document_id, d.version_of, "Revision") for d in store.table("documents") if d.version_of
-        }
-    assert {kind for _, _, kind in expected} == {"Quotation", "Revision"}
-    assert expected <= derivations(read(path))
+        reprints = list(store.table("reprints"))
+        revised = {(d.document_id, d.version_of) for d in store.table("documents") if d.version_of}
+    found = derivations(read(path))
+    quoted = {(r.document_id, r.of_document_id) for r in reprints if r.direction == "known"}
+    assert quoted and revised
+    assert {(one, other, "Quotation") for one, other in quoted} <= found
+    assert {(one, other, "Revision") for one, other in revised} <= found
+    undecided = {(r.document_id, r.of_document_id) for r in reprints if r.direction == "undecided"}
+    pairs = {
+        (local(record.args[0]), local(record.args[1])) for record in read(path).get_records(ProvAlternate)
+    }
+    assert pairs == undecided != set()
+    assert not {(one, other) for one, other, _ in found} & undecided
 
 
 def test_hostile_text_is_inert(world: Store, tmp_path: Path) -> None:

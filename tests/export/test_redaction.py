@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builders import document, filled, keep
 from whence.export import ExportError
-from whence.export.redaction import BLOT, Redaction, _pattern, as_exported
+from whence.export.redaction import BLOT, Redaction, _pattern
 from whence.export.view import View
 from whence.records import TABLES, Actor, Mention, Span, to_dict
 from whence.store import Store
@@ -137,23 +137,6 @@ def test_a_span_inside_a_blotted_name_is_blotted(tmp_path: Path) -> None:
         keep(store, Linked(event_of={}, actor_of={}), Assessment())
         (mention,) = View(store, redact=["Ada Brook"]).table("mentions")
     assert mention.text == BLOT * 5
-
-
-@pytest.mark.parametrize(
-    ("edited", "held", "same"),
-    [
-        ("Ada Brook", "Ada Brook", True),
-        (ADA, "Ada Brook", True),
-        (f"{ADA}; army", "Ada Brook; army", True),
-        (f"{ADA}; navy", "Ada Brook; army", False),
-        (BLOT, "Ada Brook", False),
-        ("Ada…", "Ada Brook", True),
-        ("Adam…", "Ada Brook", False),
-        ("Ada", "Ada Brook", False),
-    ],
-)
-def test_a_cell_that_was_blotted_or_cut_is_no_edit(edited: str, held: str, same: bool) -> None:
-    assert as_exported(edited, held) is same
 
 
 def test_records_of_actors_keep_their_shape(world: Store) -> None:

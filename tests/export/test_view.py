@@ -1,11 +1,16 @@
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.export.view import QUOTE_LIMIT, View
+from builders import document
+from whence.export.redaction import BLOT
+from whence.export.view import QUOTE_LIMIT, View, as_exported
 from whence.records import TABLES, to_dict
 from whence.store import Store
+
+ADA = BLOT * len("Ada Brook")
 
 
 def holds_one(value: object, runs: set[str], size: int) -> bool:
@@ -56,9 +61,26 @@ def test_addresses_paths_and_ids_are_never_cut(world: Store) -> None:
 
 @given(st.integers(20, 60))
 def test_a_quote_is_as_long_as_it_may_be(limit: int) -> None:
-    from builders import document
-
     view = View.__new__(View)
     view.limit = limit
     quote = view.quote(document("d-1", text="a" * 100), 0, 50)
     assert quote == ("a" * limit + "…" if limit < 50 else "a" * 50)
+
+
+@pytest.mark.parametrize(
+    ("edited", "held", "same"),
+    [
+        ("Ada Brook", "Ada Brook", True),
+        (ADA, "Ada Brook", True),
+        (f"{ADA}; army", "Ada Brook; army", True),
+        (f"{ADA}; navy", "Ada Brook; army", False),
+        (BLOT, "Ada Brook", False),
+        ("The mayor of Karm and…", "The mayor of Karm and her brother", True),
+        (f"{ADA} of the town …", "Ada Brook of the town of Karm", True),
+        ("The mayor of Homs and…", "The mayor of Karm and her brother", False),
+        ("Ada…", "Ada Brook", False),
+        ("Ada", "Ada Brook", False),
+    ],
+)
+def test_a_cell_that_was_blotted_or_cut_is_no_edit(edited: str, held: str, same: bool) -> None:
+    assert as_exported(edited, held) is same

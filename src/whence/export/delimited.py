@@ -46,7 +46,8 @@ def write_events(
 ) -> tuple[Path, ...]:
     """Write ``events.<name>.<suffix>`` and, for ``include``, ``left-out.<name>.<suffix>``.
 
-    ``row`` gives the cells of an event by column (those missing are empty), or raises :class:`Outside`.
+    ``row`` gives the cells of an event by column (those missing are empty), or raises :class:`Outside`. Every
+    event is in one of the files or counted in ``view.left_out``; those of the second file are in both.
     """
     events, others = out / f"events.{name}.{suffix}", out / f"left-out.{name}.{suffix}"
     view.written = {"events": 0} | ({"left_out": 0} if view.include else {})
@@ -62,19 +63,21 @@ def write_events(
         plain = opened(events, columns)
         apart = opened(others, [STATUS, *columns]) if view.include else None
         for found in gathered(view):
+            why = state(found.event)
+            if why is not None and why not in view.include:
+                view.left_out[why] += 1
+                continue
             try:
                 cells = row(found)
             except Outside as reason:
-                view.left_out[str(reason)] += 1
+                view.left_out[f"{why}, {reason}" if why else str(reason)] += 1
                 continue
             values = [cells.get(column) for column in columns]
-            why = state(found.event)
             if why is None:
                 view.written["events"] += 1
                 plain(values)
-                continue
-            view.left_out[why] += 1
-            if apart is not None and why in view.include:
+            elif apart is not None:
+                view.left_out[why] += 1
                 view.written["left_out"] += 1
                 apart([wording.status(found.event), *values])
     return only([events, others] if view.include else [events], [events, others])

@@ -87,7 +87,11 @@ def _chunk(view: View, events: Sequence[Event]) -> Iterator[Gathered]:
             stances={t.event_mention_id: tuple(stances.get(t.event_mention_id, ())) for t in told},
             origins=tuple(origins.get(event.event_id, ())),
             place=_place(event, places),
-            actors=actors,
+            actors={
+                party.actor_id: actors[party.actor_id]
+                for party in (*event.actors, *event.recipients)
+                if party.actor_id in actors
+            },
         )
 
 

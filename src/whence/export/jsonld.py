@@ -163,7 +163,7 @@ def _claims(view: View, found: Gathered) -> Iterator[Node]:
         first, stance = held[0]
         document = found.document(first)
         appearances = list(dict.fromkeys(_named(telling.document_id) for telling, _ in held))
-        says = wording.stance(stance.sign, stance.certainty)
+        says = wording.stance(stance.sign, stance.certainty) + wording.REALIS.get(first.realis, "")
         yield {
             "@id": _named(key),
             "@type": "Claim",
@@ -176,6 +176,7 @@ def _claims(view: View, found: Gathered) -> Iterator[Node]:
             "datePublished": document.published,
             "whence:sign": stance.sign,
             "whence:certainty": stance.certainty,
+            "whence:realis": first.realis,
             "whence:reviewed": wording.reviews(stance.reviewed),
         }
 

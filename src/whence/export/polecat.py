@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from sys import intern
 
 from whence import __version__
 from whence.export import single
@@ -52,6 +53,7 @@ def export(
     """Write ``events.polecat.tsv`` (and ``left-out.polecat.tsv``) into the folder ``out``."""
     view = View.of(store, no_text=no_text)
     without_tokens(out, "A POLECAT file", with_tokens=with_tokens)
+    named = _Named(view)
     return write_events(
         view,
         out,
@@ -59,8 +61,31 @@ def export(
         suffix="tsv",
         delimiter="\t",
         columns=COLUMNS,
-        row=lambda found: _row(view, found),
+        row=lambda found: _row(view, found) | named.cells(found.documents),
     )
+
+
+class _Named:
+    """Whom and what each report names: ids by report, and names by id."""
+
+    def __init__(self, view: View) -> None:
+        self._ids: dict[str, list[str]] = {}
+        self._names: dict[str, tuple[str, str]] = {}
+        for mention in view.table("mentions", form="name"):
+            if mention.refers_to:
+                self._ids.setdefault(mention.document_id, []).append(intern(mention.refers_to))
+        for actor in view.table("actors"):
+            head = "Story People" if actor.kind == "person" else "Story Organizations"
+            if actor.kind in ("person", *_BODIES):
+                self._names[actor.actor_id] = (head, actor.name)
+        for place in view.table("places"):
+            self._names[place.place_id] = ("Story Locations", place.name)
+
+    def cells(self, document_ids: Iterable[str]) -> dict[str, Cell]:
+        ids = {key for document_id in document_ids for key in self._ids.get(document_id, ())}
+        told = sorted({self._names[key] for key in ids if key in self._names})
+        heads = ("Story People", "Story Organizations", "Story Locations")
+        return {head: single.joined(name for of, name in told if of == head) for head in heads}
 
 
 def _row(view: View, found: Gathered) -> dict[str, Cell]:
@@ -93,7 +118,7 @@ def _row(view: View, found: Gathered) -> dict[str, Cell]:
     }
     for side in SIDES:
         row |= _party(view, found, side)
-    return row | _story(view, found)
+    return row
 
 
 def intensity(event: Event) -> float | None:
@@ -121,24 +146,3 @@ def _party(view: View, found: Gathered, side: single.Side) -> dict[str, Cell]:
         f"{head} Title": single.joined(party.title for party in told),
         f"{head} Name Raw": single.joined(party.text for party in told),
     }
-
-
-def _story(view: View, found: Gathered) -> dict[str, Cell]:
-    """Whom and what the reports that tell of the event name."""
-    named = {
-        (mention.kind, mention.refers_to)
-        for mention in view.table("mentions", document_id=sorted(found.documents))
-        if mention.form == "name" and mention.refers_to
-    }
-    actors = view.table("actors", actor_id=_of("actor", named))
-    places = view.table("places", place_id=_of("place", named))
-    people = [(actor.name, actor.kind) for actor in actors]
-    return {
-        "Story People": single.joined(sorted(name for name, kind in people if kind == "person")),
-        "Story Organizations": single.joined(sorted(name for name, kind in people if kind in _BODIES)),
-        "Story Locations": single.joined(sorted(place.name for place in places)),
-    }
-
-
-def _of(kind: str, named: Iterable[tuple[str, str]]) -> list[str]:
-    return sorted(key for of, key in named if of == kind)

@@ -6,7 +6,8 @@ in the W3C's vocabulary of provenance.
 * ``wasAttributedTo``: a report to its outlet, a statement to who speaks, an origin to who could have known.
 * ``wasQuotedFrom`` (``prov:Quotation``): a report from a statement that it tells in quotation marks, and from
   a report that it reprints. What is told in other words ``wasDerivedFrom`` the statement, and so is a
-  statement from the one inside it: the ladder of sources, rung by rung.
+  statement from the one inside it: the ladder of sources, rung by rung. Two reports of which it is not known
+  which reprints which are ``alternateOf`` each other.
 * ``hadPrimarySource`` (``prov:PrimarySource``): an event from each of its origins, with the sign: ``+``
   asserts, ``-`` denies.
 * ``wasRevisionOf`` (``prov:Revision``): a later capture of a report from the earlier one.
@@ -50,6 +51,7 @@ def export(
         "agent": _agents,
         "wasAttributedTo": _attributed,
         "wasDerivedFrom": _derived,
+        "alternateOf": _alternates,
     }
     path = out / FILE
     view.written = dict.fromkeys(sections, 0)
@@ -188,14 +190,13 @@ def _derived(view: View) -> Iterator[Item]:
     for document in view.table("documents"):
         if document.version_of in ids:
             yield _derivation(document.document_id, document.version_of, "prov:Revision")
-    for reprint in view.table("reprints"):
+    for reprint in view.table("reprints", direction="known"):
         yield _derivation(
             reprint.document_id,
             reprint.of_document_id,
             "prov:Quotation",
             **{
                 "whence:kind": reprint.kind,
-                "whence:direction": reprint.direction,
                 "whence:share": _number(reprint.share),
                 "whence:evidence": one_line(reprint.evidence),
             },
@@ -219,6 +220,13 @@ def _derivation(derived: str, source: str, kind: str | None, **attributes: Any) 
         "prov:type": _type(kind) if kind else None,
         **attributes,
     }
+
+
+def _alternates(view: View) -> Iterator[Item]:
+    for reprint in view.table("reprints", direction="undecided"):
+        one, other = reprint.document_id, reprint.of_document_id
+        record = {"prov:alternate1": _name(one), "prov:alternate2": _name(other)}
+        yield f"_:{stable_id('alternate', one, other)}", record
 
 
 def _number(value: float) -> dict[str, str]:

@@ -65,15 +65,6 @@ class Redaction:
         return {mention.event_mention_id: mention.document_id for mention in told}
 
 
-def as_exported(edited: str, held: str) -> bool:
-    """Whether ``edited`` is ``held`` as an export wrote it: with names blotted out, or cut at its end."""
-    cut = edited.endswith("…") and len(edited) <= len(held) + 1
-    shown = edited[:-1] if cut else edited
-    return (cut or len(edited) == len(held)) and all(
-        a in (b, BLOT) for a, b in zip(shown, held, strict=False)
-    )
-
-
 def _aliases(store: Store, names: Sequence[str]) -> Iterator[str]:
     """The names of every actor that has one of ``names``."""
     wanted = {_key(name) for name in names}

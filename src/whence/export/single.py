@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from whence.export.gathered import Gathered
+from whence.export.plain import state
 from whence.export.view import View
 from whence.records import Argument, Event, Place
 from whence.show import wording
@@ -107,9 +108,14 @@ def reviewed(found: Gathered) -> str | None:
 
 
 def sentence(event: Event) -> str:
-    """An event in a line, with what accounts differ on: "… · accounts differ on the actor"."""
-    differ = f" · accounts differ on the {', the '.join(event.disputed_fields)}"
-    return wording.sentence(event) + (differ if event.disputed_fields else "")
+    """An event in a line that says what it is if nobody reports it as happened, and what accounts differ on:
+    "… · planned · accounts differ on the actor"."""
+    parts = [wording.sentence(event)]
+    if state(event) is not None:
+        parts.append(wording.status(event))
+    if event.disputed_fields:
+        parts.append(f"accounts differ on the {', the '.join(event.disputed_fields)}")
+    return " · ".join(parts)
 
 
 def disputed(view: View, found: Gathered) -> None:

@@ -14,7 +14,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from whence.export.redaction import Redaction
+from whence.export.redaction import BLOT, Redaction
 from whence.records import Document
 from whence.store import Store
 from whence.store.layout import Column
@@ -37,6 +37,15 @@ _CODES = frozenset(
 _ADDRESSES = frozenset({"url", "path"})
 """Fields that are useless if they are cut."""
 Row = Sequence[Any]
+
+
+def as_exported(edited: str, held: str) -> bool:
+    """Whether ``edited`` is ``held`` as an export wrote it: with names blotted out, or cut at its end."""
+    cut = edited.endswith("…") and LEAST_LIMIT < len(edited) <= len(held)
+    shown = edited[:-1] if cut else edited
+    return (cut or len(edited) == len(held)) and all(
+        a in (b, BLOT) for a, b in zip(shown, held, strict=False)
+    )
 
 
 class View:

@@ -1,7 +1,7 @@
 """The coding schemes as data: PLOVER 2021, CAMEO and ACLED beside it, and the labels of other events.
 
-``plover.yaml`` and ``cameo.yaml`` are CC BY-SA 4.0 (Open Event Data Alliance), ``countries.tsv`` has the codes of
-ISO 3166-1 as Unicode CLDR lists them (Unicode-3.0); each is read on first use.
+``plover.yaml`` and ``cameo.yaml`` are CC BY-SA 4.0 (Open Event Data Alliance); ``countries.tsv`` has the
+codes of ISO 3166-1 as Unicode CLDR lists them (Unicode-3.0). Each is read on first use.
 """
 
 from __future__ import annotations

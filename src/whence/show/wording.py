@@ -60,6 +60,12 @@ STANCE: Mapping[tuple[Sign, str], str] = {
     ("-", "probable"): "doubts",
     ("-", "possible"): "doubts",
 }
+REALIS: Mapping[str, str] = {
+    "future": " (as still to come)",
+    "conditional": " (on a condition)",
+    "generic": " (in general)",
+}
+"""What follows a stance on an event that is not told as past or going on."""
 UNCOMMITTED = "passes it on without taking sides"
 KIND: Mapping[str, str] = {
     "person": "named person",
