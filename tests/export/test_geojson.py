@@ -66,9 +66,9 @@ def test_events_without_a_point_are_counted(world: Store, tmp_path: Path) -> Non
     (path,) = export(view, tmp_path / "out")
     unplaced = read(path)["whence:unplaced"]
     assert unplaced == {
-        "place: a country or region": 1,
-        "place: accounts differ": 1,
-        "place: not told or not known": 4,
+        "a country or region only": 1,
+        "accounts differ on the place": 1,
+        "no known place": 4,
     }
     assert view.left_out == unplaced
     assert world.count("events") == view.written["features"] + sum(unplaced.values())

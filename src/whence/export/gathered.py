@@ -90,7 +90,7 @@ def _chunk(view: View, events: Sequence[Event]) -> Iterator[Gathered]:
             actors={
                 party.actor_id: actors[party.actor_id]
                 for party in (*event.actors, *event.recipients)
-                if party.actor_id in actors
+                if party.actor_id and party.actor_id in actors
             },
         )
 

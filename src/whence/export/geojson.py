@@ -54,13 +54,13 @@ def _unplaced(found: Gathered) -> str | None:
     """Why an event has no point."""
     place = found.place
     if "place" in found.event.disputed_fields:
-        return "place: accounts differ"
+        return "accounts differ on the place"
     if place is None or place.lat is None or place.lon is None:
-        return "place: not told or not known"
+        return "no known place"
     if place.precision not in single.PLACED:
-        return "place: a country or region"
+        return "a country or region only"
     # RFC 7946, 4: longitude and latitude in degrees.
-    return None if abs(place.lat) <= 90 and abs(place.lon) <= 180 else "place: no point on the globe"
+    return None if abs(place.lat) <= 90 and abs(place.lon) <= 180 else "no point on the globe"
 
 
 def _feature(found: Gathered) -> dict[str, Any]:
