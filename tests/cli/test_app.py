@@ -27,11 +27,11 @@ def whence(*arguments: str | Path, status: int = 0) -> str:
 
 def test_version_and_help() -> None:
     assert __version__ in whence("--version")
-    for verb in ("read", "show", "find", "check", "export"):
+    for verb in ("read", "show", "find", "check", "export", "attach"):
         assert "Example: whence" in whence(verb, "--help")
 
 
-@pytest.mark.parametrize("verb", ["read", "show", "find", "check", "export"])
+@pytest.mark.parametrize("verb", ["read", "show", "find", "check", "export", "attach"])
 def test_every_option_is_explained_in_help(verb: str) -> None:
     page = " ".join(whence(verb, "--help").split())
     parameters = get_command(app).commands[verb].params  # type: ignore[attr-defined]
