@@ -18,7 +18,7 @@ PROV-JSON writes the three kinds as ``wasDerivedFrom`` with a ``prov:type``. An 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -149,8 +149,9 @@ def _agents(view: View) -> Iterator[Item]:
             kind = AGENTS.get(held.source.kind)
             label = one_line(held.source.name) or one_line(rung(held))
             yield key, {"prov:type": _type(kind) if kind else None, "prov:label": label}
+    speakers = _speakers(view)
     for origin in view.table("origins"):
-        key = _knower(origin)
+        key = _knower(origin, speakers)
         if key not in seen:
             seen.add(key)
             yield key, {"prov:label": one_line(origin.source)}
@@ -165,8 +166,21 @@ def _speaker(held: Attribution) -> str:
     return _name(named or stable_id("source", held.attribution_id))
 
 
-def _knower(origin: Origin) -> str:
-    return _name(stable_id("knower", origin.origin_id))
+def _speakers(view: View) -> dict[str, str]:
+    """Attribution → the actor that speaks, of those that name one."""
+    return {
+        held.attribution_id: held.source.actor_id
+        for held in view.table("attributions")
+        if held.source.naming == "named" and held.source.actor_id
+    }
+
+
+def _knower(origin: Origin, speakers: Mapping[str, str]) -> str:
+    """Who could have known: the one actor who speaks in all that the origin is known from, or an agent of its
+    own."""
+    actors = {speakers.get(told) for told in origin.attribution_ids}
+    only = actors.pop() if len(actors) == 1 else None
+    return _name(only or stable_id("knower", origin.origin_id))
 
 
 # --- relations --------------------------------------------------------------------------------------
@@ -177,8 +191,9 @@ def _attributed(view: View) -> Iterator[Item]:
         yield _relation("attributed", document.document_id, _publisher(document), "prov:agent")
     for held in view.table("attributions"):
         yield _relation("attributed", held.attribution_id, _speaker(held), "prov:agent")
+    speakers = _speakers(view)
     for origin in view.table("origins"):
-        yield _relation("attributed", origin.origin_id, _knower(origin), "prov:agent")
+        yield _relation("attributed", origin.origin_id, _knower(origin, speakers), "prov:agent")
 
 
 def _relation(kind: str, subject: str, object_: str, role: str) -> Item:
