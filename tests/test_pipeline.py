@@ -11,7 +11,7 @@ import pytest
 import whence
 from builders import Claim, report
 from whence import pipeline
-from whence.export import jsonl
+from whence.export.writing import write
 from whence.pipeline import keep, read_into
 from whence.store import Store
 
@@ -22,7 +22,7 @@ VARYING = ("runs.jsonl", "changes.jsonl")
 def exported(account: Path, out: Path) -> dict[str, bytes]:
     """Every exported file that must not differ between two ways of reading."""
     with Store.open(account) as store:
-        jsonl.export(store, out, with_tokens=True)
+        write(store, out, to="jsonl", with_tokens=True)
     return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.name not in VARYING}
 
 

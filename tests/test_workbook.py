@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 import whence
+from whence.export.view import View
 from whence.export.xlsx import export
 from whence.records import Judgement
 from whence.review import apply
@@ -77,6 +78,18 @@ def test_a_workbook_without_edits_gives_no_judgement(
             (file,) = export(store, tmp_path / "out")
             assert read_workbook(store, file) == []
             assert store.count("judgements") == 0
+
+
+def test_a_workbook_that_was_redacted_or_cut_gives_no_judgement(
+    example_account: Path, tmp_path: Path
+) -> None:
+    with Store.open(example_account) as store:
+        view = View(store, no_text=True, quote_limit=20, redact=["Carrie Lam", "police", "Hong Kong"])
+        (file,) = export(view, tmp_path / "out", no_text=True)
+        assert "█" in str(
+            [[c.value for c in row] for row in openpyxl.load_workbook(file)["Events"].iter_rows()]
+        )
+        assert read_workbook(store, file) == []
 
 
 def test_each_edited_cell_is_a_judgement(account: Path) -> None:

@@ -9,6 +9,7 @@ other people's text and are not in this repository, so it skips where they are a
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import whence
 from whence.account import Account
+from whence.export.writing import write
 from whence.records import EventMention
 
 PUBLISHED = "2015-10-01"
@@ -190,6 +192,20 @@ def expectations(r: Reader) -> Iterator[tuple[str, bool]]:
             and kinds.count("credit") + kinds.count("caption") == 2
             and kinds.count("truncation") == 1
         ),
+    )
+    for form in ("polecat", "icews-like", "acled-like", "ftm"):
+        yield f"no plan and no denied event stands as a plain row ({form})", _plain_rows(r, form)
+
+
+def _plain_rows(r: Reader, form: str) -> bool:
+    """Whether events stand in the first file of the format, and only such as are reported as happened."""
+    with tempfile.TemporaryDirectory() as folder:
+        _, (first, *_) = write(r.account.store, Path(folder), to=form)
+        text = first.read_text(encoding="utf-8")
+    there = [event for event in r.events.values() if re.search(rf"(?m)^[^\t,]*\b{event.event_id}\b", text)]
+    return bool(there) and all(
+        event.realis in ("past", "ongoing") and event.origins.high and event.status != "denied"
+        for event in there
     )
 
 

@@ -13,6 +13,19 @@ from whence.store import Store
 Command = Callable[..., tuple[int, str, str]]
 
 
+FILES = {
+    "xlsx": {"account.xlsx"},
+    "polecat": {"events.polecat.tsv"},
+    "icews-like": {"events.icews-like.tsv"},
+    "acled-like": {"events.acled-like.csv"},
+    "ftm": {"entities.ftm.json", "statements.csv"},
+    "jsonld": {"account.jsonld"},
+    "prov": {"account.prov.json"},
+    "geojson": {"events.geojson"},
+}
+"""Files of the formats that are not one per table."""
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_json_lists_the_files_written(
     command: Command, example_account: Path, tmp_path: Path, form: str
@@ -22,15 +35,30 @@ def test_json_lists_the_files_written(
     written = [Path(item) for item in json.loads(page)]
     assert status == 0
     assert sorted(written) == sorted(out.iterdir())
-    assert {path.suffix for path in written} == {f".{form}"}
+    names = {path.name for path in written}
     tables = {f"{name}.{form}" for name in TABLES if name != "tokens"}
-    assert ({"account.xlsx"} if form == "xlsx" else tables) <= {path.name for path in written}
+    assert FILES.get(form, tables) | {"manifest.json"} <= names
+    assert form not in FILES or names == FILES[form] | {"manifest.json"}
 
 
 def test_the_page_counts_the_files(command: Command, example_account: Path, tmp_path: Path) -> None:
     status, page, _ = command("export", example_account, "--to", "jsonl", "--out", tmp_path / "out")
     assert status == 0
-    assert page == f"{len(TABLES) - 1} files in {tmp_path / 'out'}\n"
+    assert page == f"{len(TABLES)} files in {tmp_path / 'out'}\n", "the tables but one, and the manifest"
+
+
+def test_the_page_says_what_was_left_out(command: Command, example_account: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    options = ["--include", "planned, denied", "--redact", "Carrie Lam", "--redact", "Nobody At All"]
+    status, page, _ = command("export", example_account, "--to", "polecat", "-o", out, *options)
+    assert status == 0
+    told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert told["options"]["include"] == ["denied", "planned"]
+    assert (out / "left-out.polecat.tsv").exists()
+    counted = ", ".join(f"{count} {reason}" for reason, count in sorted(told["left_out"].items()))
+    assert f"left out: {counted}\n" in page
+    assert f"redacted: {told['redacted']['occurrences']} occurrences in titles and texts\n" in page
+    assert "Lam" not in (out / "events.polecat.tsv").read_text(encoding="utf-8")
 
 
 def test_without_text_no_sentence_of_an_article_is_written(
@@ -60,6 +88,9 @@ def test_tokens_come_on_request_and_go_when_not_asked_for(
         (["--to", "docx"], 2, "jsonl, csv, parquet"),
         ([], 2, "--to"),
         (["--to", "jsonl", "--no-text", "--with-tokens"], 1, "Tokens spell the text out"),
+        (["--to", "csv", "--quote-limit", "50"], 1, "add --no-text"),
+        (["--to", "polecat", "--include", "planned,gone"], 1, "'gone'"),
+        (["--to", "jsonld", "--include", "planned"], 1, "leave out --include"),
     ],
 )
 def test_refusals_say_what_to_do_and_write_nothing(

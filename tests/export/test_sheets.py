@@ -4,7 +4,8 @@ from pathlib import Path
 
 import whence
 from whence.correction import decide
-from whence.export.sheets import CLAIMS, EVENTS, SHEETS, SOURCES, one_line, rows
+from whence.export.cells import one_line
+from whence.export.sheets import CLAIMS, EVENTS, SHEETS, SOURCES, rows
 from whence.judge.fields import FIELDS
 from whence.review import apply
 from whence.store import Store
@@ -57,8 +58,3 @@ def test_what_was_reviewed_is_said_with_what_was_read_and_the_anchor_stays(tmp_p
     assert (row["name"], row["cue"]) == ("Karm police", "Monday")
     assert str(row["reviewed"]).startswith("cue corrected by A. Nowak, ")
     assert "(read: said)" in str(row["reviewed"])
-
-
-def test_a_cell_is_one_line_of_what_xml_has_characters_for() -> None:
-    assert one_line("a\r\n b\x07c\ufffe") == "a b\ufffdc\ufffd"
-    assert one_line("") is one_line(None) is None

@@ -17,6 +17,7 @@ from builders import Claim, keep, report
 from whence.assess import assess
 from whence.export import ExportError, xlsx
 from whence.export.sheets import SHEETS
+from whence.export.view import View
 from whence.export.xlsx import export
 from whence.link import link
 from whence.records import Loss
@@ -102,10 +103,12 @@ def test_the_same_account_gives_the_same_bytes(
     assert openpyxl.load_workbook(one).properties.modified == datetime(1980, 1, 1)
 
 
-def test_without_the_text_quotes_are_empty(account: Store, tmp_path: Path) -> None:
-    (path,) = export(account, tmp_path / "out", no_text=True)
+def test_without_the_text_quotes_are_cut(account: Store, tmp_path: Path) -> None:
+    (path,) = export(View(account, no_text=True, quote_limit=20), tmp_path / "out", no_text=True)
     found = read(path)
-    assert all(row["quote"] is None for rows in found.values() for row in rows if "quote" in row)
+    quotes = {row["quote"] for rows in found.values() for row in rows if row.get("quote")}
+    assert {len(quote) for quote in quotes} == {21}
+    assert all(quote.endswith("…") for quote in quotes)
     assert all(row["trigger"] == "shelled" for row in found["Events"])
 
 

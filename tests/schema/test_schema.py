@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from importlib.resources import files
+
 import pytest
 
 import whence
@@ -138,3 +142,18 @@ def test_what_has_no_counterpart_in_acled_is_left_blank(
 ) -> None:
     code = schema.acled().get(plover)
     assert (code and code.sub_event_type) == expected
+
+
+def test_every_country_of_an_actor_or_a_place_has_one_code_of_two_letters() -> None:
+    codes = schema.alpha2()
+    assert (codes["SYR"], codes["GBR"], codes["XKX"]) == ("SY", "GB", "XK")
+    assert len(set(codes.values())) == len(codes)
+    assert all(
+        len(three) == 3 and len(two) == 2 and f"{three}{two}".isupper() for three, two in codes.items()
+    )
+    path = files("whence").joinpath("data/gazetteer/gazetteer.sqlite")
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        placed = {code for (code,) in connection.execute("SELECT DISTINCT country FROM place") if code}
+    table = files("whence").joinpath("data/actors/nationalities.tsv").read_text(encoding="utf-8")
+    named = {line.split("\t")[0] for line in table.splitlines()[1:]}
+    assert placed | named == set(codes)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from whence import __version__
-from whence.cli import brief, check, export, find, gazetteer, read, recode, review, serve, show
+from whence.cli import attach, brief, check, export, find, gazetteer, read, recode, review, serve, show
 
 app = typer.Typer(
     name="whence",
@@ -25,6 +25,7 @@ app.command()(brief.brief)
 app.command()(check.check)
 app.command()(review.review)
 app.command()(export.export)
+app.command()(attach.attach)
 app.command()(serve.serve)
 app.add_typer(gazetteer.app, name="gazetteer")
 

@@ -4,37 +4,36 @@ The files and columns are the tables of the account's file: ``event_arguments.cs
 ``event_mentions.csv`` by ``event_mention_id``. Unknown and the empty text are both an empty cell; a mapping
 is JSON. A text may hold line breaks, in quotes.
 
-Article text is hostile, and a spreadsheet runs a cell that begins like a formula
-(https://owasp.org/www-community/attacks/CSV_Injection). Such a text gets an apostrophe before it, and so
-does one that begins with apostrophes and then such a character: taking one apostrophe away from what begins
-that way gives every text back. Numbers and fixed choices (the sign ``-``) are left as they are.
+A text that a spreadsheet would run gets an apostrophe before it (:mod:`whence.export.cells`). Numbers and
+fixed choices (the sign ``-``) are left as they are.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from whence.export.cells import inert
 from whence.export.folder import prepared, replacing
+from whence.export.view import View
 from whence.store import Store
 from whence.store.layout import Column
 
-_FORMULA = re.compile("'*[=+\\-@\t\r\n|%＝＋－＠]")
 
-
-def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool = False) -> tuple[Path, ...]:
+def export(
+    store: Store | View, out: Path, *, no_text: bool = False, with_tokens: bool = False
+) -> tuple[Path, ...]:
     """Write ``<table>.csv`` for every table and list into the folder ``out``; the files, in order.
 
     ``no_text`` leaves ``text`` of a document empty; titles and the short spans that values stand on stay.
     """
-    written = []
+    written, view = [], View.of(store, no_text=no_text)
     for name in prepared(out, no_text=no_text, with_tokens=with_tokens):
-        for table, columns, rows in store.rows(name):
+        for table, columns, rows in view.rows(name):
             path = out / f"{table}.csv"
-            cells = _cells(columns, blank="text" if no_text and table == "documents" else None)
+            cells = _cells(columns)
             with replacing(path) as partial, partial.open("w", encoding="utf-8", newline="") as file:
                 writer = csv.writer(file)
                 writer.writerow([column.name for column in columns])
@@ -45,7 +44,7 @@ def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool 
     return tuple(written)
 
 
-def _cells(columns: Sequence[Column], *, blank: str | None) -> Callable[[Sequence[Any]], list[str]]:
+def _cells(columns: Sequence[Column]) -> Callable[[Sequence[Any]], list[str]]:
     written: dict[str, Callable[[Any], str]] = {
         "text": inert,
         "choice": str,
@@ -54,10 +53,5 @@ def _cells(columns: Sequence[Column], *, blank: str | None) -> Callable[[Sequenc
         "real": lambda value: str(round(value, 2)),
         "boolean": lambda value: "true" if value else "false",
     }
-    chosen = [written[column.kind] if column.name != blank else lambda _: "" for column in columns]
+    chosen = [written[column.kind] for column in columns]
     return lambda row: ["" if value is None else cell(value) for cell, value in zip(chosen, row, strict=True)]
-
-
-def inert(value: str) -> str:
-    """``value`` as a cell that no spreadsheet runs."""
-    return f"'{value}" if _FORMULA.match(value) else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +26,13 @@ def prepared(out: Path, *, no_text: bool, with_tokens: bool) -> tuple[str, ...]:
     return tuple(name for name in TABLES if with_tokens or name != "tokens")
 
 
+def without_tokens(out: Path, what: str, *, with_tokens: bool) -> None:
+    """Make the folder of a format that holds no tokens; raises :class:`ExportError` if they are asked for."""
+    if with_tokens:
+        raise ExportError(f"{what} holds no tokens: leave out --with-tokens, or export --to csv.")
+    prepared(out, no_text=False, with_tokens=False)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A file to write in place of ``path``, which is as it was until the whole is written."""
@@ -40,7 +47,11 @@ def replacing(path: Path) -> Iterator[Path]:
 def finished(out: Path, written: list[Path], suffix: str) -> tuple[Path, ...]:
     """``written``; a table of an earlier export that is not among them is removed, so that the folder holds
     one export."""
-    stale = {out / f"{name}.{suffix}" for name in TABLES} - set(written)
-    for path in sorted(stale):
+    return only(written, [out / f"{name}.{suffix}" for name in TABLES])
+
+
+def only(written: list[Path], possible: Iterable[Path]) -> tuple[Path, ...]:
+    """``written``; whatever else the format can write is removed: an earlier export may have left it."""
+    for path in sorted(set(possible) - set(written)):
         path.unlink(missing_ok=True)
     return tuple(written)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whence.export.folder import ExportError, finished, prepared, replacing
+from whence.export.view import View
 from whence.store import Store
 from whence.store.layout import (
     ListShape,
@@ -30,7 +31,9 @@ ROWS_AT_ONCE = 10_000
 """Rows of a row group; 10,000 documents of 5 kB are 50 MB of text."""
 
 
-def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool = False) -> tuple[Path, ...]:
+def export(
+    store: Store | View, out: Path, *, no_text: bool = False, with_tokens: bool = False
+) -> tuple[Path, ...]:
     """Write ``<table>.parquet`` for every table into the folder ``out``; the files, in the order of tables.
 
     ``no_text`` leaves ``text`` of a document null; titles and the short spans that values stand on stay.
@@ -42,7 +45,7 @@ def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool 
     except ImportError as error:
         raise ExportError("Parquet needs pyarrow. Install it with: pip install 'whence[parquet]'") from error
 
-    written = []
+    written, view = [], View.of(store, no_text=no_text)
     for name in prepared(out, no_text=no_text, with_tokens=with_tokens):
         path = out / f"{name}.parquet"
         shape = account(name).shape
@@ -50,10 +53,8 @@ def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool 
         value = _value(shape)
         with replacing(path) as partial, pq.ParquetWriter(partial, schema, compression="zstd") as writer:
             rows = []
-            for record in store.table(name):
+            for record in view.table(name):
                 rows.append(value(record))
-                if no_text and name == "documents":
-                    rows[-1]["text"] = None
                 if len(rows) == ROWS_AT_ONCE:
                     writer.write_table(pa.Table.from_pylist(rows, schema=schema))
                     rows = []

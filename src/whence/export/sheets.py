@@ -7,11 +7,12 @@ so that an edited cell can be read back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from whence.export.cells import one_line
+from whence.export.view import View
 from whence.judge.anchors import Identity, of_attribution, of_event, of_stance
 from whence.judge.writing import attribution_text, event_text, stance_text
 from whence.records import Attribution, Document, Event, EventMention, Review, Stance
@@ -25,8 +26,6 @@ R = TypeVar("R")
 WHERE = ("outlet", "published", "title", "url")
 PLACE = ("document_id", "sha256", "start", "end", "anchor")
 """``start`` and ``end`` are where the row opens the text; ``anchor`` are all spans it is known by."""
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What XML 1.0 has no character for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,29 +87,26 @@ READ_BACK = (EVENTS, CLAIMS, SOURCES)
 Row = Mapping[str, Cell]
 
 
-def one_line(text: str | None) -> str | None:
-    """Text as a cell holds it: on one line, without what XML has no character for."""
-    return " ".join(_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text).split()) if text else None
-
-
 def anchor_text(about: Identity) -> str:
     """ "stance 38-45; attribution 26-30; source 16-25"."""
     return "; ".join(f"{anchor.field} {anchor.start}-{anchor.end}" for anchor in about)
 
 
-def rows(store: Store) -> Iterator[tuple[Sheet, Row]]:
+def rows(store: Store | View) -> Iterator[tuple[Sheet, Row]]:
     """Every row of the sheets that are read back, by document and place; of claims those too whose holder is
     not committed (sign ``?``)."""
-    events: dict[str, Event] = {event.event_id: event for event in store.table("events")}
-    mentions: _Ahead[EventMention] = _Ahead(store.table("event_mentions"))
-    attributions: _Ahead[Attribution] = _Ahead(store.table("attributions"))
-    stances: _Ahead[Stance] = _Ahead(store.table("stances"))
+    view = View.of(store)
+    events: dict[str, Event] = {event.event_id: event for event in view.table("events")}
+    mentions: _Ahead[EventMention] = _Ahead(view.table("event_mentions"))
+    attributions: _Ahead[Attribution] = _Ahead(view.table("attributions"))
+    stances: _Ahead[Stance] = _Ahead(view.table("stances"))
     others = [name for name in DOCUMENT_TABLES if name != "attributions"]
-    for written in store.load_all(without=others):
+    for written in view.load_all(without=others):
         own = {written.document.document_id}
         told = {m.event_mention_id: m for m in mentions.take(lambda m: m.document_id, own)}
         shown = attributions.take(lambda a: a.document_id, own)
         report = _Report(
+            view=view,
             document=written.document,
             mentions=told,
             attributions={a.attribution_id: a for a in shown},
@@ -139,7 +135,9 @@ class _Ahead(Generic[R]):
 class _Report:
     """One document and what the account shows of it."""
 
+    view: View
     document: Document
+    """With its text, whatever the view leaves out: quotes are cut as the view says."""
     mentions: Mapping[str, EventMention]
     attributions: Mapping[str, Attribution]
     written: Mapping[str, Attribution]
@@ -159,6 +157,9 @@ class _Report:
             "end": about[0].end,
             "anchor": anchor_text(about),
         }
+
+    def quote(self, start: int, end: int) -> str | None:
+        return one_line(self.view.quote(self.document, start, end))
 
     def told_by(self, attribution_id: str | None) -> str | None:
         holder = self.attributions.get(attribution_id or "")
@@ -183,7 +184,7 @@ def _event(report: _Report, mention: EventMention, event: Event) -> Row:
     fields = {field: one_line(event_text(mention, field)) for field in EVENTS.edited if field != "trigger"}
     return {
         **fields,
-        "quote": one_line(report.document.text[slice(*mention.sentence)]),
+        "quote": report.quote(*mention.sentence),
         "trigger": one_line(mention.trigger.text),
         "told_by": report.told_by(mention.attribution_id),
         "status": wording.status(event),
@@ -201,7 +202,7 @@ def _claim(report: _Report, stance: Stance, mention: EventMention, event: Event)
     about = of_stance(report.document, stance, mention, report.written.get(stance.attribution_id or ""))
     return {
         **{field: stance_text(stance, field) for field in CLAIMS.edited},
-        "quote": one_line(report.document.text[slice(*mention.sentence)]),
+        "quote": report.quote(*mention.sentence),
         "who": report.told_by(stance.attribution_id),
         "says": wording.stance(stance.sign, stance.certainty),
         "event": one_line(wording.sentence(event)),
@@ -223,7 +224,7 @@ def _source(report: _Report, attribution: Attribution, tellings: int) -> Row:
     low, high = min(start for start, _ in places), max(end for _, end in places)
     return {
         **{field: one_line(attribution_text(attribution, field)) for field in SOURCES.edited},
-        "quote": one_line(report.document.text[low:high]),
+        "quote": report.quote(low, high),
         "source": one_line(attribution.source.text),
         "cue": one_line(attribution.cue.text) if attribution.cue else None,
         "told_inside": report.told_by(attribution.parent_id),
@@ -236,4 +237,4 @@ def _source(report: _Report, attribution: Attribution, tellings: int) -> Row:
 
 def reviewed(reviews: Iterable[Review]) -> str | None:
     """ "actor corrected by A. Nowak, 2031-02-03 (read: Iran)"."""
-    return one_line("; ".join(f"{wording.review(r)} (read: {r.value or 'nothing'})" for r in reviews))
+    return one_line(wording.reviews(reviews))

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from whence.export.folder import ExportError, prepared, replacing
+from whence.export.cells import one_line
+from whence.export.folder import ExportError, replacing, without_tokens
 from whence.export.sheets import (
     CHANGES,
     CLAIMS,
@@ -24,9 +25,9 @@ from whence.export.sheets import (
     Cell,
     Row,
     Sheet,
-    one_line,
     rows,
 )
+from whence.export.view import View
 from whence.records import Act, Certainty, Naming, Realis, Sign, SourceKind
 from whence.schema import plover
 from whence.store import Store
@@ -63,8 +64,10 @@ _FORMULA = re.compile("[=+\\-@]")
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool = False) -> tuple[Path, ...]:
-    """Write ``account.xlsx`` into the folder ``out``. ``no_text`` leaves the quotes empty.
+def export(
+    store: Store | View, out: Path, *, no_text: bool = False, with_tokens: bool = False
+) -> tuple[Path, ...]:
+    """Write ``account.xlsx`` into the folder ``out``. ``no_text`` cuts the quotes.
 
     Raises :class:`ExportError` if openpyxl is not installed, for tokens, and for an account that no sheet
     holds.
@@ -73,20 +76,18 @@ def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool 
         from openpyxl import Workbook
     except ImportError as error:
         raise ExportError("A workbook needs openpyxl. Install it with: pip install 'whence[xlsx]'") from error
-    if with_tokens:
-        raise ExportError("A workbook holds no tokens: leave out --with-tokens, or export --to csv.")
+    without_tokens(out, "A workbook", with_tokens=with_tokens)
     for name in ("event_mentions", "stances", "attributions", "changes", "losses"):
         if store.count(name) >= MOST_ROWS:
             raise ExportError(f"A sheet holds {MOST_ROWS:,} rows, fewer than {name} has. Export --to csv.")
-    prepared(out, no_text=no_text, with_tokens=with_tokens)
+    view = View.of(store, no_text=no_text)
     book = Workbook(write_only=True)
     sheets = {sheet.name: _started(book, sheet) for sheet in SHEETS}
     written = dict.fromkeys(sheets, 1)
-    for sheet, row in _all_rows(store):
+    for sheet, row in _all_rows(view):
         written[sheet.name] += 1
-        shown = {**row, "quote": None} if no_text else row
         into = sheets[sheet.name]
-        into.append([_cell(into, shown.get(column)) for column in sheet.columns])
+        into.append([_cell(into, row.get(column)) for column in sheet.columns])
     for name, into in sheets.items():
         into.auto_filter.ref = f"A1:{_letter(len(_sheet(name).columns))}{written[name]}"
     path = out / FILE
@@ -95,7 +96,7 @@ def export(store: Store, out: Path, *, no_text: bool = False, with_tokens: bool 
     return (path,)
 
 
-def _all_rows(store: Store) -> Iterator[tuple[Sheet, Row]]:
+def _all_rows(store: View) -> Iterator[tuple[Sheet, Row]]:
     first: dict[Cell, dict[str, Cell]] = {}
     for sheet, row in rows(store):
         if sheet is EVENTS:

@@ -1,6 +1,7 @@
 """The coding schemes as data: PLOVER 2021, CAMEO and ACLED beside it, and the labels of other events.
 
-``plover.yaml`` and ``cameo.yaml`` are CC BY-SA 4.0 (Open Event Data Alliance); each is read on first use.
+``plover.yaml`` and ``cameo.yaml`` are CC BY-SA 4.0 (Open Event Data Alliance); ``countries.tsv`` has the
+codes of ISO 3166-1 as Unicode CLDR lists them (Unicode-3.0). Each is read on first use.
 """
 
 from __future__ import annotations
@@ -173,6 +174,13 @@ def acled() -> Mapping[tuple[str, str | None, str | None], AcledCode]:
 
 
 @cache
+def alpha2() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-3 → alpha-2 of every country that a place or an actor can be of; Kosovo is XKX, XK."""
+    lines = resources.files(__name__).joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()
+    return {row["alpha3"]: row["alpha2"] for row in csv.DictReader(lines, delimiter="\t")}
+
+
+@cache
 def speech_acts() -> frozenset[str]:
     """Lemmas of acts that are done by saying so ("condemn", "apology"); each has an example in the table."""
     text = resources.files(__name__).joinpath("speech_acts.tsv").read_text(encoding="utf-8")
@@ -187,6 +195,7 @@ __all__ = [
     "Mode",
     "Plover",
     "acled",
+    "alpha2",
     "cameo",
     "examples",
     "other_events",

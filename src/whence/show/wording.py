@@ -61,6 +61,12 @@ STANCE: Mapping[tuple[Sign, str], str] = {
     ("-", "probable"): "doubts",
     ("-", "possible"): "doubts",
 }
+REALIS: Mapping[str, str] = {
+    "future": " (as still to come)",
+    "conditional": " (on a condition)",
+    "generic": " (in general)",
+}
+"""What follows a stance on an event that is not told as past or going on."""
 UNCOMMITTED = "passes it on without taking sides"
 KIND: Mapping[str, str] = {
     "person": "named person",
@@ -91,6 +97,11 @@ WORDED: Mapping[str, str] = {"right": "called right", "wrong": "called wrong", "
 def review(review: Review) -> str:
     """ "actor corrected by A. Nowak, 2031-02-03"."""
     return f"{_decided(review.field, review.verdict)} by {_reader(review.who, review.when)}"
+
+
+def reviews(reviews: Iterable[Review]) -> str | None:
+    """ "actor corrected by A. Nowak, 2031-02-03 (read: Iran)", several with "; " between."""
+    return "; ".join(f"{review(one)} (read: {one.value or 'nothing'})" for one in reviews) or None
 
 
 def judgement(judgement: Judgement) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from whence.export.csv import inert
+from whence.export.cells import inert
 from whence.records import to_dict
 from whence.show.web.environment import environment
 
