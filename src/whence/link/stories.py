@@ -7,8 +7,9 @@ Average-link agglomeration of TF-IDF cosines, damped by the days between publica
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,47 +36,81 @@ reprinted in the next story too. B³ F1 at .3, .5, .7: newscluster .949, .945, .
 DECAY = 180.0
 """Days over which similarity falls to 1/e: a story may develop over months."""
 Pairs = NDArray[np.int32]
-NO_PAIRS: Pairs = np.zeros((0, 2), np.int32)
 _NEVER = 0
 """The ordinal of no date of a report."""
 
 
 def find_stories(digests: Sequence[Digest], reprints: Sequence[Reprint]) -> tuple[Story, ...]:
-    """Every document in exactly one story, ordered by story_id, reprints in that of their original."""
+    """Every document in exactly one story, ordered by story_id, reprints in that of their original.
+
+    Clusters that are merged have a pair at least as alike as their average, so pairs over the threshold say
+    what hangs together, and all others are only looked at inside of that: of unrelated reports so many share
+    some words that a large account could not hold them."""
     ordered = sorted(digests, key=lambda item: (item.document.published or "9999", item.document.document_id))
     position = {item.document.document_id: i for i, item in enumerate(ordered)}
-    held = {
-        (min(pair), max(pair))
-        for edge in reprints
-        for pair in ((position[edge.document_id], position[edge.of_document_id]),)
-        if edge.share >= HELD
-    }
-    copies = np.array(sorted(held), np.int32).reshape(-1, 2)
-    first, second, alike = similar(ordered, without=copies)
-    pairs = (np.concatenate([first, copies[:, 0]]), np.concatenate([second, copies[:, 1]]))
-    values = np.concatenate([alike, np.full(len(copies), ALIKE, np.int32)])
-    del first, second, alike
-    groups = agglomerate(len(ordered), pairs, values, THRESHOLD)
-    stories = [_story([ordered[i] for i in group]) for group in groups]
+    copies: dict[int, set[int]] = {}
+    for edge in reprints:
+        if edge.share >= HELD:
+            one, other = sorted((position[edge.document_id], position[edge.of_document_id]))
+            copies.setdefault(one, set()).add(other)
+    first, second, _ = similar(ordered, THRESHOLD)
+    near = zip(first.tolist(), second.tolist(), strict=True)
+    held = ((one, other) for one, others in copies.items() for other in others)
+    stories = [
+        _story([ordered[i] for i in group])
+        for together in _components(len(ordered), chain(near, held))
+        for group in _clusters(together, ordered, copies)
+    ]
     return tuple(sorted(stories, key=lambda story: story.story_id))
 
 
-def similar(digests: Sequence[Digest], *, without: Pairs = NO_PAIRS) -> tuple[Pairs, Pairs, Pairs]:
-    """Pairs ``i < j`` of documents that are not unlike, and how alike they are; ``without`` are rows of pairs
-    that are left out, in order. Of a large account these are the most that is held at a time: 32 bits do."""
-    known = without[:, 0].astype(np.int64) * len(digests) + without[:, 1]
+def similar(digests: Sequence[Digest], least: int) -> tuple[Pairs, Pairs, Pairs]:
+    """Pairs ``i < j`` of documents that are at least so alike, and how alike they are."""
     days = np.array([_day(item.document.published) for item in digests], np.int64)
     postings = Postings([d.terms.codes for d in digests], [d.terms.weights for d in digests])
     found = [(np.zeros(0, np.int32),) * 3]
     for i, j, products in postings.products():
         value = products * _damping(days[i], days[j]) // UNIT**2
-        kept = value >= NEGLIGIBLE
-        if len(known):
-            codes = i * len(digests) + j
-            kept &= known[np.minimum(np.searchsorted(known, codes), len(known) - 1)] != codes
+        kept = value >= least
         found.append(tuple(column[kept].astype(np.int32) for column in (i, j, value)))  # type: ignore[arg-type]
     first, second, alike = (np.concatenate(column) for column in zip(*found, strict=True))
     return first, second, alike
+
+
+def _components(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Numbers under ``count`` that pairs connect, each list in order, by their least."""
+    root = list(range(count))
+
+    def of(number: int) -> int:
+        while root[number] != number:
+            root[number] = number = root[root[number]]
+        return number
+
+    for pair in pairs:
+        low, high = sorted(map(of, pair))
+        root[high] = low
+    found: dict[int, list[int]] = {}
+    for number in range(count):
+        found.setdefault(of(number), []).append(number)
+    return list(found.values())
+
+
+def _clusters(
+    together: Sequence[int], ordered: Sequence[Digest], copies: Mapping[int, Collection[int]]
+) -> list[list[int]]:
+    """Numbers of documents that hang together, by story."""
+    if len(together) == 1:
+        return [list(together)]
+    place = {number: at for at, number in enumerate(together)}
+    held = {(place[one], place[other]) for one in together for other in copies.get(one, ())}
+    first, second, alike = similar([ordered[number] for number in together], NEGLIGIBLE)
+    codes = first.astype(np.int64) * len(together) + second
+    other = ~np.isin(codes, [one * len(together) + two for one, two in held])
+    own = np.array(sorted(held), np.int32).reshape(-1, 2)
+    pairs = (np.concatenate([first[other], own[:, 0]]), np.concatenate([second[other], own[:, 1]]))
+    values = np.concatenate([alike[other], np.full(len(own), ALIKE, np.int32)])
+    groups = agglomerate(len(together), pairs, values, THRESHOLD)
+    return [[together[at] for at in group] for group in groups]
 
 
 def _story(items: Sequence[Digest]) -> Story:
