@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FORMATS = (
     "jsonl", "csv", "parquet", "xlsx", "polecat", "icews-like", "acled-like", "ftm", "jsonld", "prov",
-    "geojson",
+    "geojson", "html",
 )  # fmt: skip
 
 

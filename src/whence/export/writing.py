@@ -12,7 +12,7 @@ from whence.export.plain import STATES
 from whence.export.view import LEAST_LIMIT, View
 from whence.store import Store
 
-TELL_ALL = ("jsonl", "csv", "parquet", "xlsx", "jsonld", "prov", "geojson")
+TELL_ALL = ("jsonl", "csv", "parquet", "xlsx", "jsonld", "prov", "geojson", "html")
 """Formats that say of an event who reports, plans or denies it: they hold every event."""
 
 

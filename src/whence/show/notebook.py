@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from whence.show.card import EventCard
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 # Text is escaped, so that only the templates have these.
 _LINK = re.compile(r' href="/[^"]*"')
-_FORM = re.compile(r"<form\b.*?</form>|<fieldset\b.*?</fieldset>", re.DOTALL)
+FORM = re.compile(r"<form\b.*?</form>|<fieldset\b.*?</fieldset>", re.DOTALL)
 
 
 class Card:
@@ -65,12 +64,15 @@ def card_html(page: Page) -> str:
         "notice": None,
     }
     html = as_html(page, layout="card.html", style=_style(), **around)
-    return _LINK.sub("", _FORM.sub("", html))
+    return _LINK.sub("", FORM.sub("", html))
 
 
 @cache
 def _style() -> str:
-    """The style of the web view, of elements in a card alone (CSS Nesting, https://www.w3.org/TR/css-nesting-1/)."""
-    css = files("whence.show.web").joinpath("static/whence.css").read_text(encoding="utf-8")
+    """The style of the web view, of elements in a card alone (CSS Cascading and Inheritance Level 6, scoped
+    styles)."""
+    from whence.show.web.environment import stylesheet
+
+    css = stylesheet()
     css = css[: css.index("@media print")].replace(":root", ":scope").replace("body {", ":scope {")
     return f"@scope (.whence-card) {{{css}}}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -23,6 +24,12 @@ def environment() -> Environment:
     made.globals |= {"wording": wording, "web_address": web_address}
     made.filters |= {"query": _query, "counted": counted}
     return made
+
+
+@cache
+def stylesheet() -> str:
+    """The style of the web view."""
+    return files("whence.show.web").joinpath("static/whence.css").read_text(encoding="utf-8")
 
 
 def counted(number: int, noun: str, several: str | None = None) -> str:
