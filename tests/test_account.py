@@ -131,6 +131,10 @@ def test_a_data_frame_has_nested_objects_as_columns_and_lists_as_lists(account: 
     assert list(frame["date_from"]) == ["2015-09-30", "2015-09-30"]
     assert frame["place_name"].isna().all()
     assert frame["actors"][0] == [{"actor_id": None, "name": "<script>"}]
+    table = account.events.arrow()
+    assert table.num_rows == len(frame)
+    assert table.column("event_id").to_pylist() == list(frame["event_id"])
+    assert table.schema.field("origins").type.num_fields == 3, "nested, as the records are"
     empty = account.reprints.df()
     assert len(empty) == 0
     assert "of_document_id" in empty.columns

@@ -37,6 +37,8 @@ from whence.store import Hit, Store
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 R = TypeVar("R")
 
@@ -65,23 +67,46 @@ class Table(Generic[R]):
         """
         return Table(self._store, self.name, {**self._where, **fields})
 
-    def df(self) -> pd.DataFrame:
-        """The rows as a pandas DataFrame: nested objects as flat columns (``place_name``), lists as lists.
+    def df(self) -> pd.DataFrame | pl.DataFrame:
+        """The rows as a data frame of pandas, or of polars where only that is installed: nested objects as
+        flat columns (``place_name``), lists as lists.
 
-        Raises ``ImportError`` if pandas is not installed.
+        Raises ``ImportError`` if neither is.
         """
+        rows, columns = self._flat()
         try:
             import pandas as pd
+        except ImportError:
+            try:
+                import polars as pl
+            except ImportError as error:
+                raise ImportError(
+                    "A data frame needs pandas or polars. Install one with: pip install 'whence[dataframe]'"
+                ) from error
+            return pl.DataFrame(rows, schema=columns, infer_schema_length=None)
+        return pd.DataFrame(rows, columns=columns)
+
+    def arrow(self) -> pa.Table:
+        """The rows as an Arrow table, nested as the records are, with the types of the Parquet export.
+
+        Raises ``ImportError`` if pyarrow is not installed.
+        """
+        try:
+            import pyarrow as pa
         except ImportError as error:
             raise ImportError(
-                "A data frame needs pandas. Install it with: pip install 'whence[dataframe]'"
+                "An Arrow table needs pyarrow. Install it with: pip install 'whence[parquet]'"
             ) from error
+        from whence.export.parquet import nested
+
+        schema, value = nested(self.name)
+        return pa.Table.from_pylist([value(record) for record in self], schema=schema)
+
+    def _flat(self) -> tuple[list[dict[str, Any]], list[str]]:
         from whence.store.layout import account, flat
 
         shape = account(self.name).shape
-        return pd.DataFrame(
-            [flat(shape, to_dict(record)) for record in self], columns=list(flat(shape, None))
-        )
+        return [flat(shape, to_dict(record)) for record in self], list(flat(shape, None))
 
 
 class Account:

@@ -48,9 +48,7 @@ def export(
     written, view = [], View.of(store, no_text=no_text)
     for name in prepared(out, no_text=no_text, with_tokens=with_tokens):
         path = out / f"{name}.parquet"
-        shape = account(name).shape
-        schema = pa.schema([(attribute.rstrip("_"), _type(part)) for attribute, part in shape.parts])
-        value = _value(shape)
+        schema, value = nested(name)
         with replacing(path) as partial, pq.ParquetWriter(partial, schema, compression="zstd") as writer:
             rows = []
             for record in view.table(name):
@@ -61,6 +59,15 @@ def export(
             writer.write_table(pa.Table.from_pylist(rows, schema=schema))
         written.append(path)
     return finished(out, written, "parquet")
+
+
+def nested(name: str) -> tuple[pa.Schema, Callable[[Any], Any]]:
+    """The schema of a table, and what makes a row of it from a record."""
+    import pyarrow as pa
+
+    shape = account(name).shape
+    schema = pa.schema([(attribute.rstrip("_"), _type(part)) for attribute, part in shape.parts])
+    return schema, _value(shape)
 
 
 def _type(shape: Shape) -> pa.DataType:
