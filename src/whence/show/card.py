@@ -3,7 +3,7 @@ differ."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -96,12 +96,11 @@ def event_card(store: Store, event_id: str) -> EventCard:
     (event,) = store.table("events", event_id=event_id)
     mentions: Sequence[EventMention] = list(store.table("event_mentions", event_id=event_id))
     documents = documents_of(store, {m.document_id for m in mentions})
-    attributions: Mapping[str, Attribution] = {
-        a.attribution_id: a for a in store.table("attributions", document_id=sorted(documents))
-    }
     stances: dict[str, list[Stance]] = {}
     for stance in store.table("stances", event_mention_id=sorted(m.event_mention_id for m in mentions)):
         stances.setdefault(stance.event_mention_id, []).append(stance)
+    holders = {stance.attribution_id for held in stances.values() for stance in held}
+    attributions = _with_parents(store, {*holders, *(m.attribution_id for m in mentions)})
     tellings = [
         _telling(
             mention, documents[mention.document_id], attributions, stances.get(mention.event_mention_id, [])
@@ -121,6 +120,17 @@ def event_card(store: Store, event_id: str) -> EventCard:
         derivations=tuple(store.table("derivations", event_id=event_id)),
         reprints=tuple(edge for edge in reprints if edge.of_document_id in documents),
     )
+
+
+def _with_parents(store: Store, ids: Collection[str | None]) -> dict[str, Attribution]:
+    """Attributions by id, with all that they are told inside of."""
+    found: dict[str, Attribution] = {}
+    ahead = set(ids)
+    while wanted := sorted(key for key in ahead if key is not None and key not in found):
+        held: list[Attribution] = list(store.table("attributions", attribution_id=wanted))
+        found |= {attribution.attribution_id: attribution for attribution in held}
+        ahead = {attribution.parent_id for attribution in held}
+    return found
 
 
 def documents_of(store: Store, ids: set[str]) -> dict[str, Document]:
