@@ -22,6 +22,7 @@ FILES = {
     "jsonld": {"account.jsonld"},
     "prov": {"account.prov.json"},
     "geojson": {"events.geojson"},
+    "html": {"dossier.html"},
 }
 """Files of the formats that are not one per table."""
 

@@ -11,7 +11,9 @@ FORBIDDEN = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", sorted(WEB.glob("templates/*")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted(path for path in WEB.rglob("templates/**/*") if path.is_file()), ids=lambda path: path.name
+)
 def test_words_that_assert_truth_are_in_no_template(path: Path) -> None:
     shown = re.sub(r"{[{%#].*?[}%#]}|<[^>]*>", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert not FORBIDDEN.findall(shown)
