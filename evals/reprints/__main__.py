@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.reprints.records import records
-from whence.assess.credits import agency_of, held_of_parent, recovered
+from whence.assess.credits import agency_of, covered, recovered
 from whence.assess.surroundings import notice
 from whence.link.digest import digest
 from whence.link.direction import is_brief
@@ -133,7 +133,10 @@ def helsinki(rows: Sequence[Mapping[str, Any]], *, errors: int) -> Iterator[str]
         _pair(edge.document_id, edge.of_document_id)
         for edge in edges
         if {edge.document_id, edge.of_document_id} <= sets.keys()
-        and max(edge.share, held_of_parent(edge, lengths[edge.of_document_id])) >= 0.5
+        and max(
+            edge.share, covered((c, d) for _, _, c, d in edge.spans) / max(lengths[edge.of_document_id], 1)
+        )
+        >= 0.5
     }
     yield from masking(documents, edges, lengths)
     yield f"helsinki pairs {len(gold)}: {_f1(gold, said)}; {seconds:.2f} s for {len(rows)} documents"

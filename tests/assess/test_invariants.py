@@ -161,6 +161,32 @@ def test_a_copy_of_the_same_day_adds_no_origin(reports: list[Report], data: st.D
         assert (after.origins.high, after.denials.high) == (before.origins.high, before.denials.high)
 
 
+def test_a_copy_does_not_change_whose_report_another_one_is() -> None:
+    """One stands half in a credited report; which of both is the child a copy may change, and nothing else."""
+    shelled = "rmy shelled the hospital in Idlib on Monday"
+    arrested = "olice arrested 14 protesters in Minsk on Monday"
+    first = Report(f"The a{shelled}, Samer Hadi, a doctor, said.", "Gazette", "2020-03-02")
+    half = Report(
+        f"Governor Omar Nasser said the a{shelled}. P{arrested}, Samer Hadi, a doctor, said."
+        f" The a{shelled}, Samer Hadi, a doctor, said. The a{shelled}, residents said.",
+        "Gazette",
+        "2020-03-03",
+    )
+    credited = Report(
+        f"IDLIB (Reuters) - Reuters, citing officials, reported that the a{shelled}."
+        f" P{arrested}, Samer Hadi, a doctor, said.",
+        "Gazette",
+        "2020-03-03",
+    )
+    before, after = (
+        account((first, half, credited)),
+        account((first, half, credited, replace(half, outlet="Copyist"))),
+    )
+    pairs = list(before.shared(after))
+    assert pairs
+    assert all(one.origins == other.origins for one, other in pairs)
+
+
 @given(accounts, st.sampled_from(HAPPENED))
 @EXAMPLES
 def test_a_new_named_witness_adds_exactly_one(reports: list[Report], happened: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from whence.records import PassageKind, Reprint
+from whence.records import PassageKind, Range, Reprint
 from whence.tables import DocumentRecords
 
 HELD = 0.5
@@ -31,22 +31,25 @@ def recovered(
     best: dict[str, tuple[float, str]] = {}
     for edge in reprints:
         child, parent = edge.document_id, edge.of_document_id
-        ways = [(child, parent, edge.share)]
+        ways = [(child, parent, [(a, b) for a, b, _, _ in edge.spans])]
         if edge.direction == "undecided":  # else the parent had its text before it could be credited
-            ways.append((parent, child, held_of_parent(edge, lengths[parent])))
-        for key, other, share in ways:
-            if other in credited and key not in credited and share >= HELD:
-                best[key] = max(best.get(key, (0.0, "")), (share, credited[other]))
+            ways.append((parent, child, [(c, d) for _, _, c, d in edge.spans]))
+        for key, other, spans in ways:
+            if other in credited and key not in credited:
+                # Measured one way whichever is the child, which a third report may change.
+                share = covered(spans) / max(lengths[key], 1)
+                if share >= HELD:
+                    best[key] = max(best.get(key, (0.0, "")), (share, credited[other]))
     return {key: agency for key, (_, agency) in best.items()}
 
 
-def held_of_parent(edge: Reprint, length: int) -> float:
-    """Share of the parent's ``length`` characters that stand in the child."""
+def covered(spans: Iterable[Range]) -> int:
+    """Characters in some of ``spans``."""
     told = end = 0
-    for _, _, start, stop in sorted(edge.spans, key=lambda span: span[2]):
+    for start, stop in sorted(spans):
         told += max(0, stop - max(start, end))
         end = max(end, stop)
-    return told / max(length, 1)
+    return told
 
 
 def agency_of(item: DocumentRecords) -> str | None:
