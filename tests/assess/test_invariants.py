@@ -162,7 +162,7 @@ def test_a_copy_of_the_same_day_adds_no_origin(reports: list[Report], data: st.D
 
 
 def test_a_copy_does_not_change_whose_report_another_one_is() -> None:
-    """One stands half in a credited report; which of both is the child a copy may change, and nothing else."""
+    """One stands half in a credited report: a copy may change which of both is the child, nothing else."""
     shelled = "rmy shelled the hospital in Idlib on Monday"
     arrested = "olice arrested 14 protesters in Minsk on Monday"
     first = Report(f"The a{shelled}, Samer Hadi, a doctor, said.", "Gazette", "2020-03-02")
