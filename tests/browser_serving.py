@@ -12,9 +12,9 @@ from pathlib import Path
 
 
 @contextmanager
-def serving(account: Path) -> Iterator[str]:
-    """The address at which ``whence serve`` shows an account."""
-    command = [
+def serving(account: Path, *options: str) -> Iterator[str]:
+    """What ``whence serve`` prints as the address at which it shows an account, without a last slash."""
+    start = [
         sys.executable,
         "-c",
         "from whence.cli import main; main()",
@@ -24,11 +24,11 @@ def serving(account: Path) -> Iterator[str]:
         "0",
     ]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
+    with subprocess.Popen([*start, *options], stdout=subprocess.PIPE, text=True, env=environment) as server:
         try:
             assert server.stdout is not None
-            found = re.match(r"http://[\d.]+:\d+", server.stdout.readline())
+            found = re.match(r"http://\S+", server.stdout.readline())
             assert found is not None
-            yield found[0]
+            yield found[0].removesuffix("/")
         finally:
             server.terminate()

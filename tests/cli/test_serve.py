@@ -1,33 +1,17 @@
 from __future__ import annotations
 
 import json
-import re
 import socket
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 
+from browser_serving import serving
+
 Command = Callable[..., tuple[int, str, str]]
-
-
-@contextmanager
-def serving(*arguments: str | Path) -> Iterator[str]:
-    """The command as typed, and the address that it prints."""
-    start = [sys.executable, "-u", "-c", "from whence.cli import main; main()", "serve", *map(str, arguments)]
-    with subprocess.Popen(start, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            found = re.match(r"http://\S+", server.stdout.readline())
-            assert found is not None
-            yield found[0]
-        finally:
-            server.terminate()
 
 
 def status(address: str, host: str | None = None) -> int:
@@ -39,15 +23,15 @@ def status(address: str, host: str | None = None) -> int:
 
 
 def test_it_serves_an_account_on_this_machine_only(example_account: Path) -> None:
-    with serving(example_account, "--port", "0") as address:
+    with serving(example_account) as address:
         assert address.startswith("http://127.0.0.1:")
-        with urlopen(f"{address}stories.json", timeout=10) as answer:
+        with urlopen(f"{address}/stories.json", timeout=10) as answer:
             assert json.load(answer)["stories"]
         assert status(address, host="evil.example") == 421
 
 
 def test_where_others_can_reach_it_it_makes_up_a_token(example_account: Path) -> None:
-    with serving(example_account, "--port", "0", "--host", "0.0.0.0") as address:
+    with serving(example_account, "--host", "0.0.0.0") as address:
         bare, _, token = address.partition("?token=")
         assert len(token) >= 20
         local = bare.replace("0.0.0.0", "127.0.0.1")

@@ -18,12 +18,12 @@ from typing import Any, cast
 from whence import __version__
 from whence.export.folder import replacing, without_tokens
 from whence.export.view import View
+from whence.export.web import web_address
 from whence.records import Document, Event
 from whence.show.card import EventCard, article, event_card, one_line
 from whence.show.notebook import FORM
 from whence.show.web.environment import environment, stylesheet
 from whence.show.web.lines import by_day, lines
-from whence.show.web.links import web_address
 from whence.show.web.page import as_html
 from whence.show.web.passages import Marking, runs
 from whence.show.web.screens.event import shown

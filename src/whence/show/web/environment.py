@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from whence.show import wording
-from whence.show.web.links import web_address
 
 
 @cache
@@ -21,7 +20,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"wording": wording, "web_address": web_address}
+    made.globals["wording"] = wording
     made.filters |= {"query": _query, "counted": counted}
     return made
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whence.export.web import web_address
 from whence.records import Attribution, Document, EventMention, Mention, Passage, Reprint
 from whence.show import wording
 from whence.show.card import article, one_line, rung
-from whence.show.web.links import web_address
 from whence.show.web.page import Ask, Page
 from whence.show.web.passages import Marking, runs
 from whence.show.web.taken import taken

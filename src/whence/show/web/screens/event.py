@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from whence.export.web import web_address
 from whence.records import Conflict, Event, Origin, Side, ValueRange
 from whence.show import wording
 from whence.show.card import EventCard, Telling, article, event_card, one_line, rung
@@ -13,7 +14,6 @@ from whence.show.reasons import reasons
 from whence.show.web.citation import citation
 from whence.show.web.ladder import ladder
 from whence.show.web.lines import line
-from whence.show.web.links import web_address
 from whence.show.web.page import Ask, Page, Row
 from whence.show.web.passages import marked
 
