@@ -45,13 +45,15 @@ def claims(ask: Ask) -> Page:
         d.document_id: d
         for d in ask.store.table("documents", document_id=sorted({m.document_id for m in told}))
     }
-    attributions: dict[str, Attribution] = {
-        a.attribution_id: a for a in ask.store.table("attributions", document_id=sorted(documents))
-    }
     mentions = {mention.event_mention_id: mention for mention in told}
+    stances: list[Stance] = list(ask.store.table("stances", event_mention_id=sorted(mentions), scope="event"))
+    holders = sorted({stance.attribution_id for stance in stances if stance.attribution_id})
+    attributions: dict[str, Attribution] = {
+        a.attribution_id: a for a in ask.store.table("attributions", attribution_id=holders)
+    }
     cells: dict[tuple[str, str, str], list[Cell]] = {}
     names: dict[tuple[str, str], str] = {}
-    for stance in ask.store.table("stances", event_mention_id=sorted(mentions), scope="event"):
+    for stance in stances:
         mention = mentions[stance.event_mention_id]
         document = documents[mention.document_id]
         kind, voice, name = _voice(attributions.get(stance.attribution_id or ""), document)
