@@ -63,6 +63,19 @@ def test_each_condition_keeps_the_events_that_meet_it(account: Store, events: li
     assert found(account, Wanted(mark="revised")) == revised != set()
 
 
+def test_of_two_parties_one_acts_on_the_other(account: Store, events: list[Event]) -> None:
+    with account.reading() as connection:
+        tie = browse.ties(connection, Wanted(), most=1)[0][0]
+    both = found(account, Wanted(actor=tie.actor_id, recipient=tie.recipient_id))
+    assert both == {
+        event.event_id
+        for event in events
+        if tie.actor_id in {party.actor_id for party in event.actors}
+        and tie.recipient_id in {party.actor_id for party in event.recipients}
+    }
+    assert len(both) >= tie.events
+
+
 def test_dates_are_compared_as_far_as_both_are_told(account: Store, events: list[Event]) -> None:
     late = found(account, Wanted(from_="2031-03-12"))
     early = found(account, Wanted(to="2031-03-11"))

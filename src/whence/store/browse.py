@@ -33,10 +33,11 @@ _ID = re.compile(r"[ap]-[0-9a-f]{12,}")
 class Wanted:
     """Which events; a field that is ``None`` asks for nothing. ``actor`` and ``place`` are an id or words of
     a name, ``from_`` and ``to`` ISO dates, inclusive, that the event's date must touch (without one, the
-    date of its first report)."""
+    date of its first report). An ``actor`` may be on either side, but beside a ``recipient``."""
 
     story: str | None = None
     actor: str | None = None
+    recipient: str | None = None
     place: str | None = None
     type: str | None = None
     outlet: str | None = None
@@ -54,9 +55,9 @@ def meeting(wanted: Wanted) -> Iterator[Condition]:
     if wanted.story:
         yield _EVENTS.story_id == wanted.story
     if wanted.actor:
-        yield _EVENTS.event_id.in_(
-            sa.select(_PARTIES.event_id).where(_called(wanted.actor, _PARTIES.actor_id, _PARTIES.name))
-        )
+        yield _takes_part(wanted.actor, "actor" if wanted.recipient else None)
+    if wanted.recipient:
+        yield _takes_part(wanted.recipient, "recipient")
     if wanted.place:
         yield _called(wanted.place, _EVENTS.place_id, _EVENTS.place_name)
     if wanted.type:
@@ -74,6 +75,11 @@ def meeting(wanted: Wanted) -> Iterator[Condition]:
         yield sa.func.substr(first, 1, len(wanted.to)) <= wanted.to
     if wanted.mark:
         yield _marked(wanted.mark)
+
+
+def _takes_part(wanted: str, role: str | None) -> Condition:
+    theirs = sa.select(_PARTIES.event_id).where(_called(wanted, _PARTIES.actor_id, _PARTIES.name))
+    return _EVENTS.event_id.in_(theirs if role is None else theirs.where(_PARTIES.role == role))
 
 
 def _called(wanted: str, key: sa.ColumnElement[str | None], name: sa.ColumnElement[str | None]) -> Condition:

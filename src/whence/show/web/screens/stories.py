@@ -31,6 +31,7 @@ def wanted(ask: Ask, *, story: str | None = None) -> Wanted:
     return Wanted(
         story=story,
         actor=ask.get("actor"),
+        recipient=ask.get("recipient"),
         place=ask.get("place"),
         type=ask.get("type"),
         outlet=ask.get("outlet"),
@@ -42,7 +43,7 @@ def wanted(ask: Ask, *, story: str | None = None) -> Wanted:
 
 def filters(ask: Ask) -> dict[str, str]:
     """What is asked for, as the form shows it again."""
-    names = ("actor", "place", "type", "outlet", "from", "to", "mark")
+    names = ("actor", "recipient", "place", "type", "outlet", "from", "to", "mark")
     return {name: value for name in names if (value := ask.get(name))}
 
 

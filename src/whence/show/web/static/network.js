@@ -56,6 +56,6 @@ if (data.ties.length) {
   });
   graph.on("tap", "node", (/** @type {any} */ event) => location.assign(`/actor/${event.target.id()}`));
   graph.on("tap", "edge", (/** @type {any} */ event) =>
-    location.assign(`/stories?actor=${event.target.data("source")}`),
+    location.assign(`/stories?actor=${event.target.data("source")}&recipient=${event.target.data("target")}`),
   );
 }
