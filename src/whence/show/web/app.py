@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from whence import __version__
 from whence.show.web.deciding import Refused, decided
-from whence.show.web.page import Ask, Missing, Page, as_csv, as_html, as_json
+from whence.show.web.page import Ask, Page, as_csv, as_html, as_json
 from whence.show.web.safety import Guard, form_token
 from whence.show.web.screens import actors, attribution, claims, document, event, record, search, stories
 from whence.show.web.screens.map import map_
@@ -86,7 +86,7 @@ def _answer(store: Store, screen: Screen, form: str, request: Request) -> Respon
     path = request.url.path
     try:
         page = screen(ask)
-    except (Missing, StoreError) as error:
+    except StoreError as error:
         missing = Page(template="missing.html", title="Not found", data={"message": str(error)})
         return HTMLResponse(_html(missing, store, form, request), 404)
     if path.endswith(".json"):

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 Row = Mapping[str, str | int | float | None]
 
 
-class Missing(Exception):
-    """There is no such page; the message says what to do."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """What somebody asks for: the account, the key in the address, and what follows its question mark."""
