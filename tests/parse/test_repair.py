@@ -184,3 +184,33 @@ def test_a_perfect_without_be_is_no_passive(auxiliary: str, relations: list[str]
     )
     mended = repaired(sentence, [])
     assert [mended.word(1).deprel, mended.word(4).deprel] == relations
+
+
+@pytest.mark.parametrize(("above", "relation", "joint"), [(4, "nsubj:pass", 6), (4, "conj", 7)])
+def test_a_number_before_a_second_participle_is_what_underwent_it(above, relation, joint) -> None:
+    sentence = sentence_of(
+        ("Seven", "NUM", "CD", 2, "nummod"),
+        ("people", "NOUN", "NNS", 4, "nsubj:pass"),
+        ("were", "AUX", "VBD", 4, "aux:pass"),
+        ("killed", "VERB", "VBN", 0, "root"),
+        ("and", "CCONJ", "CC", joint, "cc"),
+        ("19", "NUM", "CD", above, relation),
+        ("injured", "VERB", "VBN", 4, "conj"),
+    )
+    mended = repaired(sentence, [])
+    assert (mended.word(6).head, mended.word(6).deprel) == (7, "nsubj:pass")
+    assert mended.word(5).head == 7
+    assert mended.word(2) == sentence.word(2)
+
+
+def test_a_number_that_has_a_verb_of_its_own_stays() -> None:
+    sentence = sentence_of(
+        ("Seven", "NUM", "CD", 2, "nummod"),
+        ("people", "NOUN", "NNS", 4, "nsubj:pass"),
+        ("were", "AUX", "VBD", 4, "aux:pass"),
+        ("killed", "VERB", "VBN", 0, "root"),
+        ("and", "CCONJ", "CC", 7, "cc"),
+        ("19", "NUM", "CD", 7, "nsubj:pass"),
+        ("injured", "VERB", "VBN", 4, "conj"),
+    )
+    assert repaired(sentence, []) == sentence

@@ -69,3 +69,10 @@ def test_odd_texts(read_actors: Read, text: str) -> None:
 def test_any_text(read_actors: Read, text: str) -> None:
     _, actors = read_actors(text)
     assert all(actor.name for actor in actors.values())
+
+
+def test_a_number_beside_a_name_is_not_who_bears_it(read_actors: Read) -> None:
+    text = "Shells hit the market, killing three people and wounding 11, hospital doctor Lena Vogt said."
+    referents, _ = read_actors(text)
+    assert referents["11"].name != "Lena Vogt"
+    assert referents["hospital doctor Lena Vogt"].name == "Lena Vogt"

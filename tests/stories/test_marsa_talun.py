@@ -84,7 +84,6 @@ LEFT = {
     "convoy-arrival": ("type", "status", "origins"),
     "closing": ("realis", "status", "origins"),
     "second-shelling": ("realis", "status", "origins", "denials"),
-    "checkpoint": ("origins",),
 }
 """Claim → the fields that are not read as they should be yet; a curfew and a plan are not found at all."""
 

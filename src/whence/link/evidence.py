@@ -127,6 +127,9 @@ class Tellings:
         modes = self._mode[i] == self._mode[j]
         found["same mode"], found["other mode"] = both & modes, both & ~modes
         found |= self._slots(i, j)
+        # "They did not hit ISIS" takes for granted a strike on someone that was told of elsewhere, and not
+        # any other attack.
+        found["recipient denied"] &= same | found["same mode"] | found["same actor"]
         found |= self._circumstances(i, j)
         found["one report"] = together
         found["one report, same trigger"] = together & same
@@ -172,7 +175,6 @@ class Tellings:
             "other actor": doers & ~doer & ~like,
             "actor of one only": ~mutual & (self._actors.filled(i) ^ self._actors.filled(j)),
             "same recipient": target,
-            # "They did not hit ISIS" takes for granted a strike on someone that was told of elsewhere.
             "recipient denied": targets & ~target & free,
             "other recipient": targets & ~target & ~free,
             "recipient of one only": ~mutual & (self._recipients.filled(i) ^ self._recipients.filled(j)),

@@ -34,6 +34,7 @@ def repaired(sentence: Sentence, names: Sequence[Name]) -> Sentence:
         if word.index not in changed:
             changed.update(_of_small_clause(sentence, word) or _of_participle(sentence, word))
             changed.update(_conjunct(sentence, word) or _between(sentence, word))
+            changed.update(_count_of_next(sentence, word))
             changed.update(_of_object(sentence, word))
             changed.update(_inside_phrase(sentence, word) or _phrase(sentence, word))
         if word.deprel == "obl:agent" and not _has_by(sentence, word):
@@ -189,6 +190,28 @@ def _conjunct(sentence: Sentence, word: Word) -> dict[int, Word]:
     if word.head == 0 or not before or before[-1].upos not in NOUNS:
         return {}
     return {word.index: replace(word, head=before[-1].index, deprel="conj")}
+
+
+def _count_of_next(sentence: Sentence, word: Word) -> dict[int, Word]:
+    """The number before a second participle, which the tree gives to the first ("seven people were killed and
+    *19* injured"): it is how many underwent the second."""
+    verb, phrase = sentence.head(word), sentence.subtree(word)
+    counted = word.upos == "NUM" or sentence.child(word, "nummod") is not None
+    if not counted or verb is None or word.deprel not in {"nsubj:pass", "conj", "obj", "obl"}:
+        return {}
+    words = [w for w in phrase if w.deprel not in {"cc", "punct"} or w.head != word.index]
+    first, last = words[0].index, words[-1].index
+    if sentence.child(verb, "aux:pass") is None or not verb.index < first - 1 or last == len(sentence.words):
+        return {}
+    joint, second = sentence.word(first - 1), sentence.word(last + 1)
+    if joint.deprel != "cc" or second.xpos not in {"VBN", "VBD"} or second.head != verb.index:
+        return {}
+    if second.deprel != "conj" or sentence.children(second, "nsubj", "nsubj:pass", "aux", "aux:pass"):
+        return {}
+    return {
+        word.index: replace(word, head=second.index, deprel="nsubj:pass"),
+        joint.index: replace(joint, head=second.index),
+    }
 
 
 def _between(sentence: Sentence, word: Word) -> dict[int, Word]:

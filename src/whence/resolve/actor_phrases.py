@@ -39,6 +39,7 @@ def joined_titles(text: str, readings: dict[int, Reading]) -> tuple[dict[int, Re
     Lima", "Ana Lima, | director of the fund,"): the readings, names now with that role, and title → name."""
     joined, beside = dict(readings), {}
     titles = [r for r in readings.values() if not r.name and not r.pronoun and r.number == "one"]
+    titles = [r for r in titles if r.head.upos != "NUM"]  # "wounding 11, Dr. Ana Lima said"
     ends = {r.phrase.end: r for r in titles if is_person_noun(r)}
     starts = {r.phrase.start: r for r in titles if is_person_noun(r)}
     for reading in [r for r in readings.values() if r.name and r.name_kind == "PER"]:
