@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from evals.reprints.records import records
 from whence.link.digest import Digest, digest
-from whence.link.postings import Postings
+from whence.link.likeness import Likeness
 from whence.link.reprints import find_reprints
 from whence.link.stories import find_stories
 from whence.link.terms import UNIT
@@ -82,10 +84,9 @@ def _components(digests: Sequence[Digest]) -> list[str]:
             number = label[number]
         return number
 
-    postings = Postings([d.terms.codes for d in digests], [d.terms.weights for d in digests])
-    for first, second, products in postings.products():
-        near = products >= FLOOR * UNIT**2
-        for i, j in zip(first[near].tolist(), second[near].tolist(), strict=True):
+    likeness = Likeness([d.terms.codes for d in digests], [d.terms.weights for d in digests])
+    for i in range(len(digests)):
+        for j in np.flatnonzero(likeness.products(i) >= FLOOR * UNIT**2).tolist():
             label[max(root(i), root(j))] = min(root(i), root(j))
     return [str(root(number)) for number in range(len(digests))]
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.link.agglomerate import agglomerate
+from whence.link.agglomerate import agglomerate, listed
 
 Pair = tuple[int, int]
 
@@ -17,7 +17,8 @@ def clusters(
         return table[:, 0], table[:, 1]
 
     values = np.array([similar[pair] for pair in sorted(similar)], np.int64)
-    return agglomerate(count, columns(similar), values, threshold, apart=columns(apart))
+    row = listed(count, columns(similar), values)
+    return agglomerate(count, row, threshold, apart=columns(apart))
 
 
 def test_average_link_does_not_chain() -> None:

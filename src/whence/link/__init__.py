@@ -20,6 +20,7 @@ from whence.link.judged import about, actors_at, verdicts
 from whence.link.judged_reprints import judge_reprints
 from whence.link.reprints import find_reprints
 from whence.link.stories import find_stories
+from whence.link.terms import NO_TERMS
 from whence.link.versions import find_versions
 from whence.records import Judgement
 from whence.tables import DocumentRecords, Documents, Linked
@@ -66,13 +67,15 @@ def link_documents(
     judgements: Iterable[Judgement] = (),
 ) -> Linked:
     """Reprints, versions, stories and actors with a name, but no events. ``digests`` are of all ``documents``
-    (``whole`` ones of ``judged``, of which something is judged); they lose their shingles."""
+    (``whole`` ones of ``judged``, of which something is judged); they lose their shingles and terms."""
     decided = tuple(judgements)
     versions = find_versions(item.document for item in digests)
     reprints = judge_reprints(find_reprints(digests, documents, versions), judged, decided)
     for item in digests:  # a third of what they take
         item.shingles = NO_SHINGLES
     stories = find_stories(digests, reprints)
+    for item in digests:
+        item.terms = NO_TERMS
     actor_of, actors = link_actors(digests, stories, verdicts(decided, "actor", actors_at(judged)))
     return Linked(
         reprints=reprints, stories=stories, event_of={}, actor_of=actor_of, actors=actors, version_of=versions

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import combinations
+from operator import itemgetter
 
 import numpy as np
 
@@ -79,13 +80,10 @@ def _account(groups: Groups, unsure: Iterable[Pair]) -> tuple[dict[str, str], tu
 
 def _join_equal(groups: Groups) -> None:
     """Join those that give one name, country and sectors; descriptions ("local militia") inside a story."""
-    first: dict[int, int] = {}
-    for root, party in list(groups.parties()):
-        if party.table_id:
-            continue
-        for code in _equal_codes(party):
-            if (other := first.setdefault(code, root)) != root and not groups.judged_apart(other, root):
-                groups.join(other, root)
+    codes = ((c, root) for root, party in groups.parties() if not party.table_id for c in _equal_codes(party))
+    for other, root in sorted(_pairs(codes, with_first=True), key=itemgetter(1)):
+        if not groups.judged_apart(other, root):
+            groups.join(other, root)
 
 
 def _equal_codes(party: Party) -> Iterator[int]:
@@ -164,9 +162,9 @@ def _short_names(groups: Groups) -> Iterator[Pair]:
                             yield min(root, other), max(root, other)
 
 
-def _pairs(keyed: Iterable[tuple[int, int]]) -> Iterator[Pair]:
-    """Pairs of numbers with a code in common. Nearly all codes have one number, and a large account has more
-    of them than a table of lists should hold."""
+def _pairs(keyed: Iterable[tuple[int, int]], *, with_first: bool = False) -> Iterator[Pair]:
+    """Pairs of numbers with a code in common, or of each of them ``with_first``, the least. Nearly all codes
+    have one number, and a large account has more of them than a table of lists should hold."""
     codes, numbers = array("Q"), array("I")
     for code, number in keyed:
         codes.append(code)
@@ -178,7 +176,8 @@ def _pairs(keyed: Iterable[tuple[int, int]]) -> Iterator[Pair]:
     several = np.flatnonzero(np.diff(np.concatenate((starts, [len(order)]))) > 1)
     ends = np.concatenate((cuts, [len(order)]))
     for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        yield from combinations(sorted(set(of[order[start:end]].tolist())), 2)
+        alike = sorted(set(of[order[start:end]].tolist()))
+        yield from ((alike[0], other) for other in alike[1:]) if with_first else combinations(alike, 2)
 
 
 def _code(*key: str) -> int:

@@ -24,6 +24,7 @@ class Digest:
     shingles: Shingles
     """See :attr:`whence.link.fingerprints.Fingerprint.distinct`; none once reprints are found."""
     terms: Terms
+    """None once stories are found."""
     credit: str
     """Everything in which it credits an agency."""
     brief: bool

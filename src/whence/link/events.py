@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from whence.link.agglomerate import Ints, agglomerate
+from whence.link.agglomerate import Ints, agglomerate, listed
 from whence.link.evidence import Tellings, weigh
 from whence.link.judged import events_at, verdicts
 from whence.link.sets import Reports
@@ -82,13 +82,13 @@ def joined(told: Sequence[Told], judged_apart: Iterable[frozenset[str]] = ()) ->
         np.concatenate([first[never], walls[:, 0]]),
         np.concatenate([second[never], walls[:, 1]]),
     )
-    pairs = (first[~never], second[~never])
+    row = listed(len(nodes), (first[~never], second[~never]), similar[~never])
     order = {item.mention.event_mention_id: n for n, item in enumerate(told)}
     return [
         sorted(
             (item for n in group for item in nodes[n]), key=lambda item: order[item.mention.event_mention_id]
         )
-        for group in agglomerate(len(nodes), pairs, similar[~never], THRESHOLD, apart=apart)
+        for group in agglomerate(len(nodes), row, THRESHOLD, apart=apart)
     ]
 
 

@@ -134,7 +134,7 @@ def candidate_pairs(shingles: Mapping[str, Shingles], *, shared: int, run: int) 
 
 def _sharing(rows: Sequence[Shingles], *, least: int) -> Iterator[tuple[int, int]]:
     """Pairs of rows that share so many shingles."""
-    for i, j, count in Postings(rows, longest=POSTINGS).products():
+    for i, j, count in Postings(rows, longest=POSTINGS).shared():
         found = count >= least
         yield from zip(i[found].tolist(), j[found].tolist(), strict=True)
 

@@ -7,16 +7,15 @@ Average-link agglomeration of TF-IDF cosines, damped by the days between publica
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from whence.link.agglomerate import Ints, agglomerate
+from whence.link.agglomerate import Ints, Row, agglomerate
 from whence.link.digest import Digest
-from whence.link.postings import Postings
+from whence.link.likeness import Likeness
 from whence.link.terms import UNIT
 from whence.records import Reprint, Story, stable_id
 
@@ -35,82 +34,40 @@ HELD = 0.5
 reprinted in the next story too. B³ F1 at .3, .5, .7: newscluster .949, .945, .945; ECB+ .880, .884, .884."""
 DECAY = 180.0
 """Days over which similarity falls to 1/e: a story may develop over months."""
-Pairs = NDArray[np.int32]
 _NEVER = 0
 """The ordinal of no date of a report."""
 
 
 def find_stories(digests: Sequence[Digest], reprints: Sequence[Reprint]) -> tuple[Story, ...]:
-    """Every document in exactly one story, ordered by story_id, reprints in that of their original.
-
-    Clusters that are merged have a pair at least as alike as their average, so pairs over the threshold say
-    what hangs together, and all others are only looked at inside of that: of unrelated reports so many share
-    some words that a large account could not hold them."""
+    """Every document in exactly one story, ordered by story_id, reprints in that of their original."""
     ordered = sorted(digests, key=lambda item: (item.document.published or "9999", item.document.document_id))
     position = {item.document.document_id: i for i, item in enumerate(ordered)}
     copies: dict[int, set[int]] = {}
     for edge in reprints:
         if edge.share >= HELD:
-            one, other = sorted((position[edge.document_id], position[edge.of_document_id]))
+            one, other = position[edge.document_id], position[edge.of_document_id]
             copies.setdefault(one, set()).add(other)
-    first, second, _ = similar(ordered, THRESHOLD)
-    near = zip(first.tolist(), second.tolist(), strict=True)
-    held = ((one, other) for one, others in copies.items() for other in others)
-    stories = [
-        _story([ordered[i] for i in group])
-        for together in _components(len(ordered), chain(near, held))
-        for group in _clusters(together, ordered, copies)
-    ]
+            copies.setdefault(other, set()).add(one)
+    groups = agglomerate(len(ordered), _rows(ordered, copies), THRESHOLD)
+    stories = [_story([ordered[i] for i in group]) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.story_id))
 
 
-def similar(digests: Sequence[Digest], least: int) -> tuple[Pairs, Pairs, Pairs]:
-    """Pairs ``i < j`` of documents that are at least so alike, and how alike they are."""
+def _rows(digests: Sequence[Digest], copies: Mapping[int, Collection[int]]) -> Callable[[int], Row]:
+    """Of each document those that it is like, and how much."""
     days = np.array([_day(item.document.published) for item in digests], np.int64)
-    postings = Postings([d.terms.codes for d in digests], [d.terms.weights for d in digests])
-    found = [(np.zeros(0, np.int32),) * 3]
-    for i, j, products in postings.products():
-        value = products * _damping(days[i], days[j]) // UNIT**2
-        kept = value >= least
-        found.append(tuple(column[kept].astype(np.int32) for column in (i, j, value)))  # type: ignore[arg-type]
-    first, second, alike = (np.concatenate(column) for column in zip(*found, strict=True))
-    return first, second, alike
+    likeness = Likeness([d.terms.codes for d in digests], [d.terms.weights for d in digests])
 
+    def row(number: int) -> Row:
+        products = likeness.products(number)
+        # Damping only makes less of it.
+        others = np.flatnonzero(products * ALIKE >= NEGLIGIBLE * UNIT**2)
+        alike = products[others] * _damping(days[others], days[number]) // UNIT**2
+        held = np.array(sorted(copies.get(number, ())), np.int64)
+        kept = (alike >= NEGLIGIBLE) & (others != number) & ~np.isin(others, held)
+        return np.concatenate([others[kept], held]), np.concatenate([alike[kept], np.full(len(held), ALIKE)])
 
-def _components(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Numbers under ``count`` that pairs connect, each list in order, by their least."""
-    root = list(range(count))
-
-    def of(number: int) -> int:
-        while root[number] != number:
-            root[number] = number = root[root[number]]
-        return number
-
-    for pair in pairs:
-        low, high = sorted(map(of, pair))
-        root[high] = low
-    found: dict[int, list[int]] = {}
-    for number in range(count):
-        found.setdefault(of(number), []).append(number)
-    return list(found.values())
-
-
-def _clusters(
-    together: Sequence[int], ordered: Sequence[Digest], copies: Mapping[int, Collection[int]]
-) -> list[list[int]]:
-    """Numbers of documents that hang together, by story."""
-    if len(together) == 1:
-        return [list(together)]
-    place = {number: at for at, number in enumerate(together)}
-    held = {(place[one], place[other]) for one in together for other in copies.get(one, ())}
-    first, second, alike = similar([ordered[number] for number in together], NEGLIGIBLE)
-    codes = first.astype(np.int64) * len(together) + second
-    other = ~np.isin(codes, [one * len(together) + two for one, two in held])
-    own = np.array(sorted(held), np.int32).reshape(-1, 2)
-    pairs = (np.concatenate([first[other], own[:, 0]]), np.concatenate([second[other], own[:, 1]]))
-    values = np.concatenate([alike[other], np.full(len(own), ALIKE, np.int32)])
-    groups = agglomerate(len(together), pairs, values, THRESHOLD)
-    return [[together[at] for at in group] for group in groups]
+    return row
 
 
 def _story(items: Sequence[Digest]) -> Story:
@@ -133,10 +90,17 @@ def _day(published: str | None) -> int:
         return _NEVER
 
 
-def _damping(a: Ints, b: Ints) -> Ints:
+def _damping(a: Ints, b: np.int64) -> Ints:
     """What the days between two reports leave of their similarity, in ten-thousandths."""
-    apart = np.abs(a - b)
-    lasting = int(DECAY * math.log(ALIKE)) + 1
-    table = np.array([round(ALIKE * math.exp(-days / DECAY)) for days in range(lasting + 1)], np.int64)
-    result: Ints = np.where((a == _NEVER) | (b == _NEVER), UNDATED, table[np.minimum(apart, lasting)])
+    table = _decay()
+    result: Ints = np.where(
+        (a == _NEVER) | (b == _NEVER), UNDATED, table[np.minimum(abs(a - b), len(table) - 1)]
+    )
     return result
+
+
+@cache
+def _decay() -> Ints:
+    """Days apart → what they leave; the last is of all later ones."""
+    lasting = int(DECAY * math.log(ALIKE)) + 1
+    return np.array([round(ALIKE * math.exp(-days / DECAY)) for days in range(lasting + 1)], np.int64)

@@ -38,6 +38,9 @@ class Terms:
     weights: NDArray[np.int32]
 
 
+NO_TERMS = Terms(codes=np.zeros(0, np.uint64), weights=np.zeros(0, np.int32))
+
+
 def terms_of(item: DocumentRecords) -> Terms:
     """TF-IDF of the title and the lead. Term weights are frozen (``data/terms``), so that they say the same
     in every account."""
