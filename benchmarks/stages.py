@@ -80,7 +80,7 @@ def measure(texts: Corpus, account: Path) -> tuple[Clock, int, int]:
         with clock("assess"):
             assessment = assess(analyses, linked)
         with clock("store linked"), store.linking("run-benchmark") as linking:
-            linking.documents(linked)
+            linking.documents([linked])
             linking.events(replace(linked, actor_of={}, actors=()), assessment)
             linking.finish()
     return clock, len(documents), words

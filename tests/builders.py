@@ -321,7 +321,7 @@ def keep(
 ) -> tuple[Change, ...]:
     """Write what spans documents as one run does, and say what that changed."""
     with store.linking(run_id) as linking:
-        linking.documents(found, judged)
+        linking.documents([found], judged)
         linking.events(replace(found, actors=(), actor_of={}), assessment)
         linking.finish()
     return tuple(store.table("changes", run_id=run_id))

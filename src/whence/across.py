@@ -9,12 +9,13 @@ from __future__ import annotations
 import gc
 import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from whence.assess import Notice, Surroundings, assess, notice, surroundings
 from whence.judge import Judging
@@ -23,8 +24,8 @@ from whence.link.why import Tie, ties
 from whence.records import Judgement
 from whence.resolve import actor_named
 from whence.reviewed import actors_reviewed, events_reviewed
-from whence.run.local import ordered_map
-from whence.store import Linking, Store
+from whence.run.local import apart, ordered_map
+from whence.store import Store
 from whence.store.layout import DOCUMENT_TABLES
 from whence.tables import Assessment, DocumentRecords, Found, Linked, Pairs
 
@@ -32,6 +33,10 @@ AT_ONCE = 200
 """Documents loaded together."""
 NOT_COMPARED = ("tokens", "places", "attributions", "event_mentions", "stances")
 """Tables that say nothing of other documents, and take most of the time to load."""
+LINKED, PARTS = "linked", "parts"
+"""Files that hold what is found of all documents, and parts of it, until they are assessed."""
+ROWS = 10_000
+"""Actors held at a time when they are stored."""
 MANY = 1000
 """Documents from which further processes are worth their start: a judgement."""
 Progress = Callable[[str, int, int, int], None]
@@ -91,61 +96,80 @@ def link_account(store: Store, *, run_id: str, workers: int, tell: Progress) -> 
     last. Neither order nor ``workers`` change it."""
     judgements = tuple(store.table("judgements"))
     judging = Judging(store.load_all(without=("tokens",)), judgements, actor_named)
-    ids = sorted(store.known())
-    workers = workers if len(ids) >= MANY else 1
-    done = 0
-    assess_part = partial(_assessed, store.path, judging, judgements)
-    with TemporaryFile() as file, ExitStack() as opened:
+    count = store.count("documents")
+    workers = workers if count >= MANY else 1
+    with TemporaryDirectory(prefix="whence-") as name:
+        folder = Path(name)
+        compare = partial(_compared_all, store.path, judging, judgements, workers, folder)
+        if workers > 1:
+            apart(compare, tell)
+        else:
+            compare(tell)
+        with store.linking(run_id) as linking:
+            decided = {one.document_id for one in store.table("documents", sha256=judging.texts)}
+            linking.documents(_read(folder / LINKED), StoredDocuments(store, judging).of(decided))
+            done = 0
+            tell("assess", done, count, 0)
+            assess_part = partial(_assessed, store.path, judging, judgements)
+            for result in ordered_map(assess_part, _read(folder / PARTS), workers=workers):
+                for found, assessment in result:
+                    linking.events(found, assessment)
+                    done += sum(len(story.document_ids) for story in found.stories)
+                tell("assess", done, count, 0)
+            linking.finish()
+
+
+@_uncollected()
+def _compared_all(
+    path: Path, judging: Judging, judgements: Sequence[Judgement], workers: int, folder: Path, tell: Progress
+) -> None:
+    """What comparing all documents with all shows: in pieces into the file ``LINKED``, and what events are
+    linked by into ``PARTS``."""
+    with Store.open(path) as store:
         documents = StoredDocuments(store, judging, workers=workers)
-        linking = _documents_linked(documents, ids, judgements, run_id, tell, file, opened)
-        tell("assess", 0, len(ids), 0)
-        for result in ordered_map(assess_part, _read(file), workers=workers):
-            for found, assessment in result:
-                linking.events(found, assessment)
-                done += sum(len(story.document_ids) for story in found.stories)
-            tell("assess", done, len(ids), 0)
-        linking.finish()
+        ids = sorted(store.known())
+        digests: list[Digest] = []
+        notices: list[Notice] = []
+        sharing = Sharing()
+        tell("link", 0, len(ids), 0)
+        go_through = partial(_gone_through, path, judging, judgements)
+        for gone in ordered_map(go_through, _chunks(ids), workers=workers):
+            for kept, told in gone:
+                digests.append(sharing.of(kept))
+                notices.append(told)
+            tell("link", len(digests), len(ids), 0)
+        del sharing
+        judged = list(documents.of(about((item.document for item in digests), judgements)))
+        linked = link_documents(digests, documents, judged, judgements)
+        linked = replace(linked, actors=actors_reviewed(linked, judged, judgements))
+        around = surroundings(notices, linked.reprints, linked.actor_of)
+        parts = _parts(circles(linked.stories, judged, judgements), Shares(linked, digests), around)
+        _write(folder / PARTS, parts)
+        _write(folder / LINKED, _pieces(linked))
 
 
-def _documents_linked(
-    documents: StoredDocuments,
-    ids: Sequence[str],
-    judgements: Sequence[Judgement],
-    run_id: str,
-    tell: Progress,
-    file: IO[bytes],
-    opened: ExitStack,
-) -> Linking:
-    """Link the documents and begin to write the result; what events are linked by goes into ``file``, so that
-    of a large account no more is in memory than a part."""
-    digests: list[Digest] = []
-    notices: list[Notice] = []
-    sharing = Sharing()
-    tell("link", 0, len(ids), 0)
-    go_through = partial(_gone_through, documents.store.path, documents.judging, judgements)
-    for gone in ordered_map(go_through, _chunks(ids), workers=documents.workers):
-        for kept, told in gone:
-            digests.append(sharing.of(kept))
-            notices.append(told)
-        tell("link", len(digests), len(ids), 0)
-    del sharing
-    judged = list(documents.of(about((item.document for item in digests), judgements)))
-    linked = link_documents(digests, documents, judged, judgements)
-    linked = replace(linked, actors=actors_reviewed(linked, judged, judgements))
-    around = surroundings(notices, linked.reprints, linked.actor_of)
-    for part in _parts(circles(linked.stories, judged, judgements), Shares(linked, digests), around):
-        pickle.dump(part, file, pickle.HIGHEST_PROTOCOL)
-    linking = opened.enter_context(documents.store.linking(run_id))
-    linking.documents(linked, [item for item in judged if documents.judging.decides(item)])
-    return linking
+def _pieces(linked: Linked) -> Iterator[Linked]:
+    """The same, few actors at a time."""
+    nothing = Linked(reprints=(), stories=(), event_of={}, actor_of={}, actors=(), version_of={})
+    yield replace(linked, actor_of={}, actors=())
+    for start in range(0, len(linked.actors), ROWS):
+        yield replace(nothing, actors=linked.actors[start : start + ROWS])
+    mapped = iter(linked.actor_of.items())
+    while some := dict(islice(mapped, ROWS)):
+        yield replace(nothing, actor_of=some)
 
 
-def _read(file: IO[bytes]) -> Iterator[Part]:
-    """The parts that were written, from the first."""
-    end = file.tell()
-    file.seek(0)
-    while file.tell() < end:
-        yield pickle.load(file)
+def _write(path: Path, items: Iterable[object]) -> None:
+    with path.open("wb") as file:
+        for item in items:
+            pickle.dump(item, file, pickle.HIGHEST_PROTOCOL)
+
+
+def _read(path: Path) -> Iterator[Any]:
+    """What was written, from the first."""
+    with path.open("rb") as file:
+        while file.peek(1):
+            yield pickle.load(file)
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -1,9 +1,9 @@
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from whence.run.local import WorkerError, ordered_map
+from whence.run.local import WorkerError, apart, ordered_map
 
 
 def double(item: int) -> int:
@@ -46,3 +46,30 @@ def test_items_are_drawn_a_few_at_a_time() -> None:
     assert next(results) == 0
     assert len(drawn) < 50
     results.close()  # type: ignore[attr-defined]
+
+
+def tell_twice(tell: Callable[..., None]) -> None:
+    tell("link", 1)
+    tell("link", os.getpid())
+
+
+def fail_alone(_tell: object) -> None:
+    raise ValueError("nothing to link")
+
+
+def die_alone(_tell: object) -> None:
+    os._exit(1)
+
+
+def test_what_goes_on_apart_is_told_here() -> None:
+    told: list[tuple[object, ...]] = []
+    apart(tell_twice, lambda *said: told.append(said))
+    assert told[0] == ("link", 1)
+    assert told[1] != ("link", os.getpid())
+
+
+def test_what_goes_wrong_apart_is_raised_here() -> None:
+    with pytest.raises(ValueError, match="nothing to link"):
+        apart(fail_alone, lambda *_: None)
+    with pytest.raises(WorkerError, match="What was done before is kept"):
+        apart(die_alone, lambda *_: None)

@@ -48,13 +48,18 @@ class Judging:
         self._known = Known(seen(), named, wanted=frozenset(map(normal_name, names)))
         self._decisions = Decisions(about, lengths)
 
+    @property
+    def texts(self) -> frozenset[str]:
+        """SHA-256 of the texts of which a field is judged."""
+        return self._decisions.texts
+
     def of(self, records: DocumentRecords) -> DocumentRecords:
         """A document as people judged it; one of whose text nothing is judged is the same object."""
         return judged(records, self._decisions, self._known) if self.decides(records) else records
 
     def decides(self, records: DocumentRecords) -> bool:
         """Whether something is judged of a field of the document."""
-        return records.document.sha256 in self._decisions.texts
+        return records.document.sha256 in self.texts
 
 
 def judge(

@@ -33,21 +33,23 @@ class Linking:
         for name in ("event_of", "actor_of"):
             connection.execute(tables[name].delete())
 
-    def documents(self, linked: Linked, judged: Iterable[DocumentRecords] = ()) -> None:
-        """Reprints, stories, actors, places and versions. ``judged`` are the documents of which people
-        decided something, as they are to be shown."""
-        connection, tables = self._connection, definition.tables().tables
+    def documents(self, linked: Iterable[Linked], judged: Iterable[DocumentRecords] = ()) -> None:
+        """Reprints, stories, actors, places and versions, in pieces. ``judged`` are the documents of which
+        people decided something, as they are to be shown."""
+        connection, documents = self._connection, definition.tables().tables["documents"]
         replace_judged(connection, judged)
-        insert(connection, _actors(linked))
-        for name, records in (("stories", linked.stories), ("places", _places(connection))):
-            insert(connection, (row for record in records for row in flatten(layout.account(name), record)))
-        documents = tables["documents"]
         connection.execute(documents.update().values(version_of=None))
-        for later, earliest in linked.version_of.items():
-            connection.execute(
-                documents.update().where(documents.c.document_id == later).values(version_of=earliest)
-            )
-        add_once(connection, "reprints", linked.reprints)
+        for piece in linked:
+            rows = (row for story in piece.stories for row in flatten(layout.account("stories"), story))
+            insert(connection, chain(_actors(piece), rows))
+            for later, earliest in piece.version_of.items():
+                connection.execute(
+                    documents.update().where(documents.c.document_id == later).values(version_of=earliest)
+                )
+            if piece.reprints:
+                add_once(connection, "reprints", piece.reprints)
+        places = (row for p in _places(connection) for row in flatten(layout.account("places"), p))
+        insert(connection, places)
 
     def events(self, linked: Linked, assessment: Assessment) -> None:
         """The events of some stories, and the actors that they alone tell of."""
