@@ -27,7 +27,7 @@ def serving(account: Path, *options: str) -> Iterator[str]:
     with subprocess.Popen([*start, *options], stdout=subprocess.PIPE, text=True, env=environment) as server:
         try:
             assert server.stdout is not None
-            found = re.match(r"http://\S+", server.stdout.readline())
+            found = re.search(r"http://[^\s\"]+", server.stdout.readline())
             assert found is not None
             yield found[0].removesuffix("/")
         finally:

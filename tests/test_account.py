@@ -140,10 +140,24 @@ def test_a_data_frame_has_nested_objects_as_columns_and_lists_as_lists(account: 
     assert "of_document_id" in empty.columns
 
 
-def test_without_pandas_the_error_says_what_to_install(
+def test_where_only_polars_is_installed_it_makes_the_frame(
     account: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
+    frame = account.events.df()
+    assert type(frame).__module__.startswith("polars")
+    assert frame["event_id"].to_list() == ["e-12", "e-13"]
+    assert frame["origins_low"].to_list() == [1, 1]
+    assert frame["place_name"].to_list() == [None, None]
+    assert frame["actors"].to_list()[0] == [{"actor_id": None, "name": "<script>"}]
+    assert "of_document_id" in account.reprints.df().columns
+
+
+def test_without_pandas_and_polars_the_error_says_what_to_install(
+    account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(ImportError, match=r"pip install 'whence\[dataframe\]'"):
         account.events.df()
 

@@ -136,3 +136,41 @@ def test_the_map_zooms(page: Page, address: str) -> None:
     picture.hover()
     page.mouse.wheel(0, -300)
     expect(picture).not_to_have_attribute("viewBox", before or "")
+
+
+@pytest.mark.parametrize("screen", ["network", "map"])
+def test_a_span_of_time_is_chosen_by_drawing_over_the_bars(page: Page, address: str, screen: str) -> None:
+    page.goto(f"{address}/{screen}")
+    bars = page.locator(".brush a")
+    if bars.count() < 3:
+        pytest.skip("the account has fewer than three days")
+    first, third = bars.nth(0), bars.nth(2)
+    box, end = first.bounding_box(), third.bounding_box()
+    assert box is not None and end is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(end["x"] + end["width"] / 2, box["y"] + 20, steps=3)
+    page.mouse.up()
+    begin, last = first.get_attribute("data-from"), third.get_attribute("data-to")
+    page.wait_for_url(f"{address}/{screen}?from={begin}&to={last}")
+    expect(page.locator(".brush .chosen")).to_have_count(3)
+    expect(page.locator("input[name=from]")).to_have_value(begin or "")
+
+
+def test_a_bar_is_a_link_to_its_day(page: Page, address: str) -> None:
+    page.goto(f"{address}/map")
+    bar = page.locator(".brush a").first
+    begin, last = bar.get_attribute("data-from"), bar.get_attribute("data-to")
+    bar.click()
+    page.wait_for_url(f"{address}/map?from={begin}&to={last}")
+    page.get_by_role("link", name="All days").click()
+    page.wait_for_url(f"{address}/map")
+
+
+def test_a_citation_is_copied(page: Page, address: str) -> None:
+    open_(page, address, "event")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    page.locator("summary", has_text="Cite it").first.click()
+    page.get_by_role("button", name="Copy").first.click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".citation").first.text_content()

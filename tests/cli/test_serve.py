@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.error import HTTPError
@@ -37,6 +39,18 @@ def test_where_others_can_reach_it_it_makes_up_a_token(example_account: Path) ->
         local = bare.replace("0.0.0.0", "127.0.0.1")
         assert status(local) == 401
         assert status(f"{local}?token=wrong") == 401
+
+
+def test_a_program_is_told_the_address_as_json(example_account: Path) -> None:
+    run = "from whence.cli import main; main()"
+    start = [sys.executable, "-c", run, "serve", str(example_account), "--port", "0", "--json"]
+    with subprocess.Popen(start, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            told = json.loads(server.stdout.readline())
+            assert (status(told["address"]), told["token"]) == (200, None)
+        finally:
+            server.terminate()
 
 
 def test_no_account_and_a_port_in_use_say_what_to_do(

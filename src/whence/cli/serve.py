@@ -20,11 +20,13 @@ def serve(
         str | None, typer.Option(help="What readers must have in the address. Made up where it is needed.")
     ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the address as JSON.")] = False,
 ) -> None:
     """Show an account in a browser: stories, who says what, and where accounts differ.
 
     Example: whence serve syria.db --open
     """
+    import json
     import socket
     import webbrowser
 
@@ -49,7 +51,11 @@ def serve(
         )
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/"
-    typer.echo(f"{address}{f'?token={asked}' if asked else ''}   (Ctrl-C ends it)")
+    address += f"?token={asked}" if asked else ""
+    if as_json:
+        typer.echo(json.dumps({"address": address, "token": asked}))
+    else:
+        typer.echo(f"{address}   (Ctrl-C ends it)")
     if show:
-        webbrowser.open(f"{address}{f'?token={asked}' if asked else ''}")
+        webbrowser.open(address)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listening])

@@ -84,7 +84,7 @@ def rung(attribution: Attribution) -> str:
 
 def one_line(text: str, *, keep: bool = False) -> str:
     """Text on one line, without control characters: article text is hostile, a terminal obeys escapes."""
-    plain = "".join(c if c.isprintable() else " " for c in text)
+    plain = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
     joined = " ".join(plain.split())
     if keep and joined:
         joined = (" " if plain[:1].isspace() else "") + joined + (" " if plain[-1:].isspace() else "")

@@ -46,9 +46,9 @@ def card(store: Store, key: str, screen: Callable[[Ask], Page]) -> Card:
 
 def event_html(card: EventCard) -> str:
     """One event: status in words, three counts, its ladder, and each telling."""
-    from whence.show.web.screens.event import shown
+    from whence.show.web.screens.event import PASSAGES, shown
 
-    return card_html(shown(card))
+    return card_html(shown(card, most=PASSAGES))
 
 
 def card_html(page: Page) -> str:

@@ -196,7 +196,7 @@ def actors(
     return [Activity(**row._mapping) for row in found], int(total)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Two actors, the events in which one acts on the other, and of how many of them somebody denies it."""
 
@@ -229,9 +229,12 @@ def ties(connection: sa.Connection, wanted: Wanted, *, most: int) -> tuple[list[
         .where(one.c.actor_id != other.c.actor_id)
         .group_by(one.c.actor_id, other.c.actor_id)
     )
-    total = connection.execute(sa.select(sa.func.count()).select_from(pairs.subquery())).scalar_one()
-    ordered = pairs.order_by(sa.desc("events"), one.c.actor_id, other.c.actor_id).limit(most)
-    return [Tie(**row._mapping) for row in connection.execute(ordered)], int(total)
+    found = connection.execute(
+        pairs.add_columns(sa.func.count().over().label("total"))
+        .order_by(sa.desc("events"), one.c.actor_id, other.c.actor_id)
+        .limit(most)
+    ).all()
+    return [Tie(*row[:-1]) for row in found], int(found[0].total) if found else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,8 +82,9 @@ def _shown(store: Store, screen: Screen, form: str) -> Callable[[Request], Await
 
 def _answer(store: Store, screen: Screen, form: str, request: Request) -> Response:
     key = str(request.path_params.get("key", ""))
-    ask = Ask(store=store, key=key, query=dict(request.query_params))
     path = request.url.path
+    brief = not path.endswith((".json", ".csv"))
+    ask = Ask(store=store, key=key, query=dict(request.query_params), brief=brief)
     try:
         page = screen(ask)
     except StoreError as error:

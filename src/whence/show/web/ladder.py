@@ -18,8 +18,8 @@ WIDTH, HEIGHT = 210, 46
 """Of a box, in SVG units."""
 ACROSS, DOWN = 300, 66
 """From one box to the next."""
-WORDS = 27
-"""Characters of a label that fit into a box."""
+WORDS = 24
+"""Characters of a label that fit into a box, in a wide font too."""
 MOST = 60
 """Tellings drawn: a graph of more is no longer read. How many are left out stands below it."""
 SWEEPS = 4

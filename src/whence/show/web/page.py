@@ -21,11 +21,13 @@ Row = Mapping[str, str | int | float | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """What somebody asks for: the account, the key in the address, and what follows its question mark."""
+    """What somebody asks for: the account, the key in the address, and what follows its question mark.
+    ``brief``: what a page has room for, not every row."""
 
     store: Store
     key: str = ""
     query: Mapping[str, str] = field(default_factory=dict)
+    brief: bool = False
 
     def get(self, name: str) -> str | None:
         """A value of the query; ``None`` if it is not there or blank."""

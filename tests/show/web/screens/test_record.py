@@ -26,3 +26,13 @@ def test_a_run_tells_what_it_changed(example: Path) -> None:
     assert page.data["run"] == run.run_id
     assert page.data["total"] == len(page.rows) == len(told)
     assert {one["kind"] for one in page.rows} == {"new"}
+    assert sum(kind["count"] for kind in page.data["kinds"]) == len(told)
+    assert [kind["table"] for kind in page.data["kinds"]] == ["stories", "events", "actors"]
+
+
+def test_what_is_new_stands_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels shelled the village of Karm on Monday.\n", encoding="utf-8")
+    with whence.read(tmp_path, into=tmp_path / "a.db", published="2020-03-01") as account:
+        kinds = changes(Ask(store=account.store)).data["kinds"]
+    events = next(kind for kind in kinds if kind["table"] == "events")
+    assert events["shown"][0]["name"].startswith("Rebels: ASSAULT")

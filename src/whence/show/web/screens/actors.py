@@ -6,9 +6,10 @@ from typing import Any
 
 from whence.records import Actor, Attribution, Relation
 from whence.show.card import article, documents_of, one_line, rung
+from whence.show.web.brush import bars
 from whence.show.web.lines import by_day, lines
 from whence.show.web.page import Ask, Page
-from whence.show.web.screens.stories import filters, row, wanted
+from whence.show.web.screens.stories import always, filters, row, wanted
 from whence.store import browse
 from whence.store.browse import Wanted
 
@@ -124,7 +125,7 @@ def _said(ask: Ask, key: str) -> dict[str, Any]:
 def network(ask: Ask) -> Page:
     with ask.store.reading() as connection:
         found, total = browse.ties(connection, wanted(ask), most=TIES)
-        days = browse.days(connection, wanted(ask))
+        days = browse.days(connection, always(ask))
     names = {
         key: name
         for tie in found
@@ -138,8 +139,7 @@ def network(ask: Ask) -> Page:
             "total": total,
             "nodes": [{"id": key, "name": name} for key, name in sorted(names.items())],
             "filters": filters(ask),
-            "from": days[0][0] if days else None,
-            "to": days[-1][0] if days else None,
+            "bars": bars(days, ask.get("from"), ask.get("to")),
         },
         rows=[
             {"actor_id": t.actor_id, "actor": t.actor, "recipient_id": t.recipient_id,

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from whence.records import Attribution, Document, EventMention, Stance
 from whence.show import wording
-from whence.show.card import article, one_line
+from whence.show.card import one_line
 from whence.show.web.lines import lines
 from whence.show.web.page import Ask, Page
 from whence.show.web.screens.stories import filters, wanted
 from whence.store import browse
+from whence.store.voices import Held, held
 
 CLAIMS, VOICES, OUTLETS = 40, 14, 10
 """Rows, and columns of either kind; how many there are in all is said."""
@@ -40,27 +40,15 @@ def claims(ask: Ask) -> Page:
     (story,) = ask.store.table("stories", story_id=key)
     with ask.store.reading() as connection:
         ids, total = browse.events(connection, wanted(ask, story=key), most=CLAIMS)
-    told: list[EventMention] = list(ask.store.table("event_mentions", event_id=ids))
-    documents: dict[str, Document] = {
-        d.document_id: d
-        for d in ask.store.table("documents", document_id=sorted({m.document_id for m in told}))
-    }
-    mentions = {mention.event_mention_id: mention for mention in told}
-    stances: list[Stance] = list(ask.store.table("stances", event_mention_id=sorted(mentions), scope="event"))
-    holders = sorted({stance.attribution_id for stance in stances if stance.attribution_id})
-    attributions: dict[str, Attribution] = {
-        a.attribution_id: a for a in ask.store.table("attributions", attribution_id=holders)
-    }
+        stances = list(held(connection, ids))
     cells: dict[tuple[str, str, str], list[Cell]] = {}
     names: dict[tuple[str, str], str] = {}
     for stance in stances:
-        mention = mentions[stance.event_mention_id]
-        document = documents[mention.document_id]
-        kind, voice, name = _voice(attributions.get(stance.attribution_id or ""), document)
-        cell = _cell(kind, stance, mention, document)
+        kind, voice, name = _voice(stance)
+        cell = _cell(kind, stance)
         if cell is not None:
             names.setdefault((kind, voice), name)
-            cells.setdefault((mention.event_id, kind, voice), []).append(cell)
+            cells.setdefault((stance.event_id, kind, voice), []).append(cell)
     often = Counter((kind, voice) for _, kind, voice in cells)
     columns = {
         kind: sorted((key for key in often if key[0] == kind), key=lambda key: (-often[key], names[key], key))
@@ -106,24 +94,20 @@ def claims(ask: Ask) -> Page:
     )
 
 
-def _voice(holder: Attribution | None, document: Document) -> tuple[str, str, str]:
+def _voice(stance: Held) -> tuple[str, str, str]:
     """The kind of column, its key and its head. Unnamed sources are one per report and description."""
-    if holder is None:
-        name = article(document)
-        return "outlet", name.casefold(), one_line(name)
-    source = holder.source
-    if source.naming == "withheld":
-        return "outlet", article(document).casefold(), one_line(article(document))
-    name = one_line(source.name or source.text or "")
-    if source.kind == "outlet":
+    article = stance.outlet or stance.title or stance.path or stance.document_id
+    if stance.naming in (None, "withheld"):
+        return "outlet", article.casefold(), one_line(article)
+    name = one_line(stance.name or stance.text or "")
+    if stance.kind == "outlet":
         return "outlet", name.casefold(), name
-    if source.naming == "named":
-        return "voice", source.actor_id or name.casefold(), name
-    told = article(document)
-    return "voice", f"{name.casefold()} {told.casefold()}", f"{name} ({one_line(told)})"
+    if stance.naming == "named":
+        return "voice", stance.actor_id or name.casefold(), name
+    return "voice", f"{name.casefold()} {article.casefold()}", f"{name} ({one_line(article)})"
 
 
-def _cell(kind: str, stance: Stance, mention: EventMention, document: Document) -> Cell | None:
+def _cell(kind: str, stance: Held) -> Cell | None:
     """What is done to the claim; a voice that is not committed has no cell."""
     if kind == "voice":
         if stance.sign == "?":
@@ -136,9 +120,9 @@ def _cell(kind: str, stance: Stance, mention: EventMention, document: Document) 
         does=does,
         shape=SHAPE[does],
         certainty=wording.stance(stance.sign, stance.certainty),
-        date=(document.published or "undated")[:10],
-        document_id=document.document_id,
-        start=mention.trigger.start,
+        date=(stance.published or "undated")[:10],
+        document_id=stance.document_id,
+        start=stance.start,
     )
 
 
@@ -149,6 +133,6 @@ def _chosen(cells: list[Cell] | None) -> dict[str, Any] | None:
     order = ("denies", "doubts", "asserts", "tells", "repeats")
     found = {cell.does for cell in cells}
     both = "asserts" in found and not found.isdisjoint({"denies", "doubts"})
-    first = min(cells, key=lambda cell: (order.index(cell.does), cell.date, cell.document_id))
+    first = min(cells, key=lambda c: (order.index(c.does), c.date, c.document_id, c.start))
     dates = sorted({cell.date for cell in cells})
     return {"cell": first, "times": len(cells), "dates": dates, "both": both}

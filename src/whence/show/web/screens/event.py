@@ -18,7 +18,7 @@ from whence.show.web.page import Ask, Page, Row
 from whence.show.web.passages import marked
 
 PASSAGES = 60
-"""Tellings shown with their sentence; the JSON and the CSV have all."""
+"""Tellings on the page, with their sentence; the JSON and the CSV have all."""
 FIELDS = ("actor", "type", "mode", "recipient", "place", "date", "realis", "quantity", "trigger")
 """What can be corrected here, in the order of an event card."""
 
@@ -27,7 +27,8 @@ def event(ask: Ask) -> Page:
     _, key = ask.store.resolve(ask.key, "events")
     card = event_card(ask.store, key)
     ties = _ties(ask, card) if ask.get("why") else None
-    return shown(card, ties=ties, others=_others(ask, card.event))
+    most = PASSAGES if ask.brief else None
+    return shown(card, ties=ties, others=_others(ask, card.event), most=most)
 
 
 def shown(
@@ -35,9 +36,10 @@ def shown(
     *,
     ties: list[dict[str, Any]] | None = None,
     others: list[dict[str, str]] | None = None,
+    most: int | None = None,
 ) -> Page:
-    """The page of one event; ``ties`` are why its tellings are linked, ``others`` what it could be one
-    with."""
+    """The page of one event; ``ties`` are why its tellings are linked, ``others`` what it could be one with,
+    ``most`` how many tellings to show."""
     names = {origin.origin_id: origin.source for origin in card.origins}
     event = card.event
     return Page(
@@ -54,14 +56,14 @@ def shown(
             "origins": [_origin(event, origin, card) for origin in card.origins],
             "figures": list(_figures(event, names, card)),
             "conflicts": [_conflict(conflict, card) for conflict in card.conflicts],
-            "tellings": [_telling(telling) for telling in card.tellings],
-            "shown": PASSAGES,
+            "tellings": [_telling(telling) for telling in card.tellings[:most]],
+            "told": len(card.tellings),
             "derivations": card.derivations,
             "ties": ties,
             "fields": FIELDS,
             "others": others or [],
         },
-        rows=[_row(event, telling) for telling in card.tellings],
+        rows=[_row(event, telling) for telling in card.tellings[:most]],
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from whence.show.web.brush import bars
 from whence.show.web.page import Ask, Page
-from whence.show.web.screens.stories import filters, wanted
+from whence.show.web.screens.stories import always, filters, wanted
 from whence.store import browse
 
 SITES = 400
@@ -15,6 +16,7 @@ AREAS = frozenset({"admin", "country", "region"})
 def map_(ask: Ask) -> Page:
     with ask.store.reading() as connection:
         found, total, unknown = browse.sites(connection, wanted(ask), most=SITES)
+        days = browse.days(connection, always(ask))
     most = max((site.events for site in found), default=1)
     drawn = [
         {
@@ -38,6 +40,7 @@ def map_(ask: Ask) -> Page:
             "total": total,
             "unknown": unknown,
             "filters": filters(ask),
+            "bars": bars(days, ask.get("from"), ask.get("to")),
         },
         rows=[
             {"place_id": s.place_id, "name": s.name, "kind": s.kind, "country": s.country, "lat": s.lat,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Sequence
+from itertools import groupby, islice
 from typing import Any, get_args
 
 from whence.records import Naming
@@ -54,9 +55,20 @@ def search(ask: Ask) -> Page:
         title="Search",
         data={
             "asked": asked,
-            "hits": shown,
+            "count": len(shown),
+            "hits": _by_sentence(shown),
             "more": len(hits) > MOST,
             "namings": get_args(Naming),
         },
         rows=shown,
     )
+
+
+def _by_sentence(hits: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Hits in one sentence after another as one, with each event that it tells."""
+    found = []
+    for _, same in groupby(hits, key=lambda hit: (hit["document_id"], hit["snippet"])):
+        first, *others = same
+        events = [{name: hit[name] for name in ("event_id", "kind")} for hit in (first, *others)]
+        found.append({**first, "events": [event for event in events if event["event_id"]]})
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from whence.records import Story
@@ -39,6 +40,11 @@ def wanted(ask: Ask, *, story: str | None = None) -> Wanted:
         to=ask.get("to"),
         mark=mark if mark in get_args(Mark) else None,
     )
+
+
+def always(ask: Ask) -> Wanted:
+    """The filter of the query at any time."""
+    return replace(wanted(ask), from_=None, to=None)
 
 
 def filters(ask: Ask) -> dict[str, str]:
