@@ -52,15 +52,26 @@ def _polygons(geometry: Any) -> Iterator[Any]:
 
 
 def _ring(ring: Sequence[int], arcs: Sequence[Sequence[tuple[float, float]]]) -> str:
+    """The ring as SVG path data; one that crosses the map's edge is drawn on either side of it."""
     points = [p for number in ring for p in (arcs[number] if number >= 0 else arcs[~number][::-1])]
-    placed = [(round(lon + 180, DIGITS), round(90 - lat, DIGITS)) for lon, lat in points]
+    placed: list[tuple[float, float]] = []
+    turns = 0
+    for lon, lat in points:
+        x = lon + 180 + 360 * turns
+        if placed and abs(x - placed[-1][0]) > 180:  # from one edge to the other
+            step = 1 if x < placed[-1][0] else -1
+            turns, x = turns + step, x + 360 * step
+        placed.append((x, 90 - lat))
+    if turns:  # around the pole: closed along the lower edge
+        placed += [(placed[-1][0], 180.0), (placed[0][0], 180.0)]
+    shifts = {0.0} | {-360.0 for x, _ in placed if x > 360} | {360.0 for x, _ in placed if x < 0}
+    return "".join(_drawn([(x + shift, y) for x, y in placed]) for shift in sorted(shifts))
+
+
+def _drawn(points: Sequence[tuple[float, float]]) -> str:
+    placed = [(round(x, DIGITS), round(y, DIGITS)) for x, y in points]
     kept = [p for at, p in enumerate(placed) if at == 0 or p != placed[at - 1]]
-    drawn = "M"
-    for at, (x, y) in enumerate(kept):
-        if at:  # from one edge of the map to the other nothing is drawn
-            drawn += "M" if abs(x - kept[at - 1][0]) > 180 else "L"
-        drawn += f"{x:g},{y:g}"
-    return drawn + ("Z" if "M" not in drawn[1:] else "")
+    return "M" + "L".join(f"{x:g},{y:g}" for x, y in kept) + "Z"
 
 
 if __name__ == "__main__":

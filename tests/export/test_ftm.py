@@ -1,6 +1,6 @@
 """FollowTheMoney entities against what followthemoney's model says of their schemata
 (``followthemoney.json``), and against the library itself where it is installed: it needs PyICU, which needs
-ICU's headers and a compiler. ``pip install followthemoney==4.11.2``, in an environment of its own."""
+ICU's headers and a compiler (``pip install '.[ftm]'``)."""
 
 import csv
 import json

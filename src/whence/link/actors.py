@@ -169,14 +169,15 @@ def _pairs(keyed: Iterable[tuple[int, int]], *, with_first: bool = False) -> Ite
     for code, number in keyed:
         codes.append(code)
         numbers.append(number)
-    held, of = np.frombuffer(codes, np.uint64), np.frombuffer(numbers, np.uint32)
-    order = np.argsort(held, kind="stable")
-    cuts = np.flatnonzero(np.diff(held[order])) + 1
-    starts = np.concatenate(([0], cuts))
-    several = np.flatnonzero(np.diff(np.concatenate((starts, [len(order)]))) > 1)
-    ends = np.concatenate((cuts, [len(order)]))
-    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        alike = sorted(set(of[order[start:end]].tolist()))
+    order = np.argsort(np.frombuffer(codes, np.uint64), kind="stable")
+    ordered = np.frombuffer(codes, np.uint64)[order]
+    repeats = np.concatenate(([False], ordered[1:] == ordered[:-1], [False]))
+    shared = np.flatnonzero(repeats[1:] | repeats[:-1])  # few of all
+    starts = np.flatnonzero(~repeats[shared])
+    of = np.frombuffer(numbers, np.uint32)[order[shared]]
+    del codes, numbers, order, ordered, repeats, shared
+    for group in np.split(of, starts[1:]) if len(of) else ():
+        alike = sorted(set(group.tolist()))
         yield from ((alike[0], other) for other in alike[1:]) if with_first else combinations(alike, 2)
 
 

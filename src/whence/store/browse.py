@@ -273,9 +273,10 @@ def sites(connection: sa.Connection, wanted: Wanted, *, most: int) -> tuple[list
 
 
 def days(connection: sa.Connection, wanted: Wanted) -> Sequence[tuple[str, int]]:
-    """Days on which events begin, as told, and how many."""
+    """Days on which events are told to be, and how many; those of a month or a year have no day."""
     day = sa.func.substr(_EVENTS.date_from, 1, 10)
-    query = sa.select(day, sa.func.count()).where(_EVENTS.date_from.is_not(None), *meeting(wanted))
+    told = (_EVENTS.date_from.is_not(None), _EVENTS.date_precision.in_(("hour", "day")))
+    query = sa.select(day, sa.func.count()).where(*told, *meeting(wanted))
     return [(str(one), int(count)) for one, count in connection.execute(query.group_by(day).order_by(day))]
 
 

@@ -9,6 +9,8 @@ from whence.store import browse
 
 SITES = 400
 """Places drawn; how many there are in all is said."""
+MANY = 20
+"""Events from which a dot is as large as any."""
 AREAS = frozenset({"admin", "country", "region"})
 """Precisions of a place that is an area: it is drawn as one, not as a point inside it."""
 
@@ -17,7 +19,7 @@ def map_(ask: Ask) -> Page:
     with ask.store.reading() as connection:
         found, total, unknown = browse.sites(connection, wanted(ask), most=SITES)
         days = browse.days(connection, always(ask))
-    most = max((site.events for site in found), default=1)
+    most = max((MANY, *(site.events for site in found)))
     drawn = [
         {
             "place_id": site.place_id,
