@@ -77,8 +77,11 @@ def line(event: Event, origins: Sequence[Origin], conflicts: Sequence[Conflict])
 
 
 def day_of(event: Event) -> str:
+    """The day, month or year on which an event is told to begin, else the one by which it has ended."""
     date = event.date
-    return ((date.from_ or date.to or "")[:10] if date else "") or "undated"
+    if date is None or not (begins := date.from_ or date.to):
+        return "undated"
+    return begins[: {"year": 4, "month": 7}.get(date.precision or "", 10)]
 
 
 def marks(event: Event, conflicts: Iterable[Conflict]) -> Iterator[Mark]:
