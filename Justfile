@@ -14,6 +14,18 @@ check:
 evals:
     python -m evals
 
+# the documentation as a site, in docs/_build
+docs:
+    python -m sphinx -W --keep-going -b html docs docs/_build
+
+# what is generated in docs/: reference pages, pictures, what the commands of the pages print
+write-docs:
+    python compile/documentation.py
+    python compile/schemes.py
+    python compile/commands.py
+    python compile/console.py
+    python compile/picture.py
+
 # the language model, from data to card (about two hours)
 train:
     python -m training --install

@@ -21,7 +21,7 @@ from whence import records
 from whence.records import TABLES
 from whence.show import terminal
 
-TABLES_PAGE = Path("docs/tables.md")
+TABLES_PAGE = Path("docs/reference/tables.md")
 PICTURE = Path("docs/event-card.svg")
 EXAMPLE = Path("examples/marsa-talun-2031")
 WIDTH = 112

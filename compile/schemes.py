@@ -1,4 +1,4 @@
-"""Write docs/schemes.md: the coding schemes with their meaning and examples.
+"""Write docs/reference/schemes.md: the coding schemes with their meaning and examples.
 
 python compile/schemes.py
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from whence import schema
 
-PAGE = Path("docs/schemes.md")
+PAGE = Path("docs/reference/schemes.md")
 
 
 def schemes_page() -> str:

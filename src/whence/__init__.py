@@ -40,11 +40,10 @@ def read(
     """Read files and folders into the account ``into`` (made if there is none) and open it.
 
     ``published`` (ISO 8601) and ``outlet`` hold for reports that say nothing themselves; ``columns`` maps
-    fields to columns of tables; ``codes`` is a codebook of your own, whose codes stand beside ours
-    (:mod:`whence.extract.codebook`); ``actors`` are actors of your own, who go before those that the package
-    knows (:mod:`whence.resolve.own_actors`); ``gazetteer`` is one of your own, made by ``whence gazetteer
-    build``. Reports that are there already are skipped. What could not be
-    read is in ``account.losses``.
+    fields to columns of tables; ``codes`` is a codebook of your own, whose codes stand beside ours;
+    ``actors`` are actors of your own, who go before those that the package knows; ``gazetteer`` is one of
+    your own, made by ``whence gazetteer build``. Reports that are there already are skipped. What could not
+    be read is in ``account.losses``.
 
     Raises :class:`whence.read.InputError` for an argument that cannot be read at all,
     :class:`whence.extract.CodebookError` for such a codebook, :class:`whence.resolve.ActorFileError` for such

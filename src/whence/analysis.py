@@ -81,5 +81,6 @@ class Analysis:
         return self.records.relations
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain dicts and lists, keyed as in :data:`PARTS`; fits ``whence.export.jsonschema``."""
+        """Plain dicts and lists, a key for the document and for each table of it; fits
+        ``whence.export.jsonschema``."""
         return {part: to_dict(getattr(self.records, part)) for part in PARTS}

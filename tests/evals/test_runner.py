@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from evals.__main__ import Run, carried_out, judged, runs, table
+from evals.__main__ import Run, carried_out, judged, page, runs, table
 
 RUN = Run(name="syntax", needs="somewhere", numbers={"LAS": {"find": r"^las +([\d.]+)", "floor": 80.0}})
 
@@ -55,9 +55,20 @@ def test_the_table_has_a_line_per_number() -> None:
     assert lines[1] == "syntax       ok          12s  LAS 85 (floor 80)"
 
 
+def test_the_page_says_what_was_wanted_and_what_people_reach_beside_what_was_measured() -> None:
+    numbers = {"LAS": {"find": r"^las +([\d.]+)", "floor": 80.0, "wanted": "at least 90", "people": 95}}
+    run = Run(name="syntax", about="Trees", needs="x", arguments=["--check"], numbers=numbers)
+    silent = Run(name="repeatability", about="The same bytes", needs="x")
+    lines = page([run, silent], [judged(run, 0, "las 85.0", 1.0), judged(silent, 1, "no", 1.0)]).splitlines()
+    assert lines[lines.index("## Trees") + 2] == "`python -m evals.syntax --check`"
+    assert "| LAS | **85.0** | 95 | at least 90 | 80 |" in lines
+    assert lines[-1] == "Not held."
+
+
 def test_every_eval_is_run_and_its_expressions_compile() -> None:
     listed = runs()
     folders = {path.parent.name for path in (Path(__file__).parents[2] / "evals").glob("*/__main__.py")}
     assert folders <= {run.name for run in listed}
     for run in listed:
+        assert run.about
         assert all(re.compile(sought["find"]).groups == 1 for sought in run.numbers.values())
