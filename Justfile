@@ -24,7 +24,7 @@ write-docs:
     python compile/schemes.py
     python compile/commands.py
     python compile/console.py
-    python compile/picture.py
+    python -m compile.picture
 
 # the language model, from data to card (about two hours)
 train:

@@ -12,7 +12,7 @@ import whence
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "docs/event.png"
-WIDTH, HEIGHT = 1180, 940
+WIDTH, HEIGHT = 1180, 1080
 
 
 def main() -> int:
@@ -23,9 +23,7 @@ def main() -> int:
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         account = whence.read(ROOT / "examples/marsa-talun-2031", into=Path(folder) / "example.db")
-        event = max(
-            account.events, key=lambda e: (bool(e.denials.high and e.origins.high), e.reports, e.event_id)
-        )
+        event = max(account.events, key=lambda e: (e.reports, e.origins.low, e.event_id))
         account.close()
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]

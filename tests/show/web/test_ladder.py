@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from builders import Claim, filled, keep, report
@@ -8,7 +9,7 @@ from whence.assess import assess
 from whence.link import link
 from whence.records import Reprint
 from whence.show.card import EventCard, event_card
-from whence.show.web.ladder import DOWN, Ladder, ladder
+from whence.show.web.ladder import DOWN, HEIGHT, WIDTH, Ladder, ladder
 from whence.store import Store
 from whence.tables import DocumentRecords, Held
 
@@ -42,6 +43,23 @@ def test_origins_come_first_then_whom_they_told_then_the_reports(store: Store) -
     assert x["Ada Brook"] == x["Boris Lund"] < x["Reuters"] < x["Gazette"] == x["Courier"]
     arrows = {(edge.of[:1], edge.to[:1]) for edge in found.edges}
     assert arrows == {("o", "l"), ("l", "d"), ("o", "d")}
+
+
+def test_an_edge_that_skips_a_column_goes_past_its_boxes(store: Store) -> None:
+    """Boris Lund told the Courier himself: his edge passes beside Reuters, not behind it."""
+    _, found = drawn(
+        store,
+        report("Gazette", [Claim(voice="Ada Brook", outlet="Reuters")]),
+        report("Courier", [Claim(voice="Boris Lund")]),
+    )
+    (reuters,) = (box for box in found.boxes if box.kind == "link")
+    (straight,) = (edge for edge in found.edges if edge.of[:1] == "o" and edge.to[:1] == "d")
+    bend = re.search(r" (\d+),(\d+) H(\d+)", straight.path)
+    assert bend is not None
+    left, y, right = map(int, bend.groups())
+    assert left == reuters.x and right == reuters.x + WIDTH
+    assert not reuters.y <= y <= reuters.y + HEIGHT
+    assert 0 < y < found.height
 
 
 def test_a_reprint_is_drawn_after_what_it_was_taken_from(store: Store) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from whence.records import Reprint
@@ -18,6 +19,8 @@ WIDTH, HEIGHT = 210, 46
 """Of a box, in SVG units."""
 ACROSS, DOWN = 300, 66
 """From one box to the next."""
+PASSAGE = 22
+"""Height that an edge takes where it goes past a column of boxes."""
 WORDS = 24
 """Characters of a label that fit into a box, in a wide font too."""
 MOST = 60
@@ -70,29 +73,45 @@ def ladder(card: EventCard, reprints: Iterable[Reprint]) -> Ladder:
     """The ladder of an event; ``reprints`` are those of its reports."""
     named, arrows = _graph(card, {(r.document_id, r.of_document_id): r for r in reprints})
     layer = _layers(named, arrows)
+    routes = {arrow: _route(*arrow, layer) for arrow in arrows}
     columns: list[list[str]] = [[] for _ in range(max(layer.values(), default=-1) + 1)]
-    for key in named:
+    for key in layer:
         columns[layer[key]].append(key)
-    _straighten(columns, arrows)
-    tallest = max(map(len, columns), default=0)
-    place = {
-        key: (number * ACROSS + 8, round((at + (tallest - len(column)) / 2) * DOWN) + 8)
-        for number, column in enumerate(columns)
-        for at, key in enumerate(column)
-    }
+    _straighten(columns, {pair for route in routes.values() for pair in pairwise(route)})
+    heights = [sum(map(_taken, column)) for column in columns]
+    tallest = max(heights, default=0)
+    place: dict[str, tuple[int, int]] = {}
+    for number, (column, height) in enumerate(zip(columns, heights, strict=True)):
+        down = 8 + (tallest - height) // 2
+        for key in column:
+            place[key] = (number * ACROSS + 8, down)
+            down += _taken(key)
     boxes = tuple(
         Box(key=key, x=place[key][0], y=place[key][1], **parts)  # type: ignore[arg-type]
         for key, parts in named.items()
     )
-    edges = tuple(_edge(of, to, kind, place) for (of, to), kind in arrows.items())
+    edges = tuple(_edge(routes[arrow], kind, place) for arrow, kind in arrows.items())
     width = max(len(columns) - 1, 0) * ACROSS + WIDTH + 16
     return Ladder(
         boxes=boxes,
         edges=edges,
         width=width,
-        height=max(tallest, 1) * DOWN + 8,
+        height=max(tallest, DOWN) + 8,
         left_out=max(0, len(card.tellings) - MOST),
     )
+
+
+def _route(of: str, to: str, layer: dict[str, int]) -> tuple[str, ...]:
+    """The way of an edge: past the boxes of each column between its ends, all from one box together. Where it
+    passes is put into ``layer``."""
+    passed = [f"past:{of}:{number}" for number in range(layer[of] + 1, layer[to])]
+    for number, key in enumerate(passed, start=layer[of] + 1):
+        layer[key] = number
+    return (of, *passed, to)
+
+
+def _taken(key: str) -> int:
+    return PASSAGE if key.startswith("past:") else DOWN
 
 
 Named = dict[str, dict[str, str | None]]
@@ -201,13 +220,19 @@ def _middle(key: str, near: Mapping[str, Sequence[str]], at: Mapping[str, int]) 
     return (sum(others) / len(others) if others else at[key], at[key])
 
 
-def _edge(of: str, to: str, kind: str, place: Mapping[str, tuple[int, int]]) -> Edge:
+def _edge(route: Sequence[str], kind: str, place: Mapping[str, tuple[int, int]]) -> Edge:
+    of, to = route[0], route[-1]
     x, y = place[of][0] + WIDTH, place[of][1] + HEIGHT // 2
     far, down = place[to][0], place[to][1] + HEIGHT // 2
     if far <= x:  # in one column: around its right side
         far, bend = place[to][0] + WIDTH, 46
         path = f"M{x},{y} C{x + bend},{y} {far + bend},{down} {far},{down}"
         return Edge(of=of, to=to, kind=kind, path=path, x=x + 40, y=(y + down) // 2)  # type: ignore[arg-type]
+    path = f"M{x},{y}"
+    for key in route[1:-1]:
+        left, along = place[key][0], place[key][1] + PASSAGE // 2
+        path += f" C{(x + left) // 2},{y} {(x + left) // 2},{along} {left},{along} H{left + WIDTH}"
+        x, y = left + WIDTH, along
     half = (x + far) // 2
-    path = f"M{x},{y} C{half},{y} {half},{down} {far},{down}"
+    path += f" C{half},{y} {half},{down} {far},{down}"
     return Edge(of=of, to=to, kind=kind, path=path, x=half, y=(y + down) // 2 - 5)  # type: ignore[arg-type]
