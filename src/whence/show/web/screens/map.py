@@ -10,7 +10,7 @@ from whence.store import browse
 SITES = 400
 """Places drawn; how many there are in all is said."""
 MANY = 20
-"""Events from which a dot is as large as any."""
+"""Events of the largest dot, if no place has more: a judgement."""
 AREAS = frozenset({"admin", "country", "region"})
 """Precisions of a place that is an area: it is drawn as one, not as a point inside it."""
 
