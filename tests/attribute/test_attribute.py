@@ -57,3 +57,18 @@ def test_any_text(read, text: str) -> None:
         assert len(holders) == len(set(holders))
         assert result.holder[event.index] in holders
         assert None in holders
+
+
+def test_who_is_cited_inside_of_who_cites_is_not_told_inside_of_itself(read) -> None:
+    text = (
+        "“ We \n\n “ [ , citing , Anna Weber police police . don’t believe according to — rebels attacked : ] "
+        "the claim — ."
+    )
+    attributions = read(text).result.attributions
+    parent = {a.attribution_id: a.parent_id for a in attributions}
+    assert len(parent) > 1
+    for key in parent:
+        above = parent[key]
+        for _ in parent:
+            above = parent[above] if above is not None else None
+        assert above is None

@@ -74,6 +74,9 @@ def nodes(parsed: ParsedDocument, tellings: list[Telling], sources: Sources) -> 
         cited = tellings[i].parent
         parent = place.get(cited) if cited is not None else _container(found, at, rank)
         found[at] = replace(found[at], parent=parent)
+    for at, node in enumerate(found):  # who is cited may be told inside of who cites
+        if node.parent is not None and rank[node.parent] > rank[at] and _leads_back(found, at):
+            found[at] = replace(node, parent=None)
     found = [_first_person(found, node) for node in found]
     found = [replace(node, parent=_not_self(found, node)) for node in found]
     return _with_outlets(parsed, found, sources)
@@ -87,6 +90,16 @@ def _without_outlet(parsed: ParsedDocument, source: Source, link: Link | None) -
         return source
     start = next((at for at in range(extent[1], end) if parsed.text[at].isalnum()), start)
     return replace(source, start=start, text=parsed.text[start:end])
+
+
+def _leads_back(found: list[Node], at: int) -> bool:
+    """Whether a node is told inside of itself."""
+    above = found[at].parent
+    for _ in found:
+        if above is None or above == at:
+            return above == at
+        above = found[above].parent
+    return False
 
 
 def _not_self(found: list[Node], node: Node) -> int | None:
