@@ -61,8 +61,8 @@ def test_any_text(read, text: str) -> None:
 
 def test_who_is_cited_inside_of_who_cites_is_not_told_inside_of_itself(read) -> None:
     text = (
-        "“ We \n\n “ [ , citing , Anna Weber police police . don’t believe according to — rebels attacked : ] "
-        "the claim — ."
+        "“ We \n\n “ [ , citing , Anna Weber police police . don’t believe according to — rebels "
+        "attacked : ] the claim — ."
     )
     attributions = read(text).result.attributions
     parent = {a.attribution_id: a.parent_id for a in attributions}
