@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 HEIGHT = 40
+"""Of the picture, in units of its viewBox (``templates/parts.html``)."""
 BARS = 90
-"""Most bars; more days than these are drawn by month, more months by year."""
+"""Most bars: a judgement. More days than these are drawn by month, more months by year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
